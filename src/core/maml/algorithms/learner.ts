@@ -1,0 +1,167 @@
+// The outer loop: one iteration samples tasks, adapts to each, averages what they send and moves θ.
+import { initialParameters } from '../initial';
+import type { AdamSettings, Examples, Machine, Numbers, Vec } from '../machine/machine';
+import { metaWork, type MetaWork } from '../machine/metaGradient';
+import { layoutOf, type NetworkSpec } from '../machine/network';
+import { PURPOSE, randomStream } from '../random';
+import type { Settings } from '../settings';
+import { familyOf } from '../tasks/families';
+import type { Task } from '../tasks/task';
+import { algorithmOf, type Algorithm } from './algorithm';
+import { taskSteps, type TaskPause } from './taskSteps';
+
+/** All that an iteration depends on besides the seed: plain copies, so that any iteration can be run again. */
+export interface LearnerState {
+  readonly iteration: number;
+  readonly theta: Numbers;
+  readonly first: Numbers;
+  readonly second: Numbers;
+  readonly alpha: Numbers;
+  readonly alphaFirst: Numbers;
+  readonly alphaSecond: Numbers;
+}
+
+export type Pause =
+  | { readonly line: 'sample'; readonly tasks: readonly Task[] }
+  | (TaskPause & { readonly task: number })
+  | { readonly line: 'accumulate'; readonly task: number; readonly loss: number }
+  | { readonly line: 'meta-gradient'; readonly metaLoss: number }
+  | { readonly line: 'outer-update'; readonly metaLoss: number };
+
+const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
+
+/** Entry-wise α: the constant, or 0 outside the last layer where only the head adapts. */
+function alphaVector(spec: NetworkSpec, algorithm: Algorithm, alpha: number): Float64Array {
+  const { tensors, parameterCount } = layoutOf(spec);
+  const values = new Float64Array(parameterCount).fill(alpha);
+  if (algorithm.adapts === 'all') return values;
+  for (const { layer, offset, size } of tensors) if (layer < spec.hidden.length) values.fill(0, offset, offset + size);
+  return values;
+}
+
+/** A meta-learner on one machine: state in vectors, one iteration at a time. */
+export class Learner {
+  readonly machine: Machine;
+  readonly settings: Settings;
+  readonly work: MetaWork;
+  readonly theta: Vec;
+  readonly alpha: Vec;
+  /** (1/T) Σ_i of what the tasks sent. */
+  readonly metaGradient: Vec;
+  /** (1/T) Σ_i ∇L_q(φ_i), the first-order part. */
+  readonly firstOrder: Vec;
+  #iteration = 0;
+  readonly #algorithm: Algorithm;
+  readonly #moments: { first: Vec; second: Vec; alphaFirst: Vec; alphaSecond: Vec; alphaGradient: Vec };
+  readonly #data: { support: Examples; query: Examples };
+
+  constructor(machine: Machine, settings: Settings) {
+    const spec = familyOf(settings.family).network(settings);
+    this.machine = machine;
+    this.settings = settings;
+    this.#algorithm = algorithmOf(settings.algorithm);
+    this.work = metaWork(machine, settings.innerSteps, settings.shots);
+    this.theta = machine.vector();
+    this.alpha = machine.vector();
+    this.metaGradient = machine.vector();
+    this.firstOrder = machine.vector();
+    const vector = () => machine.vector();
+    this.#moments = { first: vector(), second: vector(), alphaFirst: vector(), alphaSecond: vector(), alphaGradient: vector() };
+    this.#data = { support: machine.examples(settings.shots), query: machine.examples(settings.queryShots) };
+    machine.write(this.theta, initialParameters(spec, settings));
+    machine.write(this.alpha, alphaVector(spec, this.#algorithm, settings.alpha));
+  }
+
+  /** Outer iterations done so far. */
+  get iteration(): number {
+    return this.#iteration;
+  }
+
+  state(): LearnerState {
+    const { machine } = this;
+    const { first, second, alphaFirst, alphaSecond } = this.#moments;
+    const learned = (vec: Vec) => (this.#algorithm.learnsAlpha ? machine.read(vec) : new Float32Array(0));
+    return {
+      iteration: this.#iteration,
+      theta: machine.read(this.theta),
+      first: machine.read(first),
+      second: machine.read(second),
+      alpha: learned(this.alpha),
+      alphaFirst: learned(alphaFirst),
+      alphaSecond: learned(alphaSecond),
+    };
+  }
+
+  restore(state: LearnerState): void {
+    const { machine } = this;
+    const { first, second, alphaFirst, alphaSecond } = this.#moments;
+    this.#iteration = state.iteration;
+    machine.write(this.theta, state.theta);
+    machine.write(first, state.first);
+    machine.write(second, state.second);
+    if (!this.#algorithm.learnsAlpha) return;
+    machine.write(this.alpha, state.alpha);
+    machine.write(alphaFirst, state.alphaFirst);
+    machine.write(alphaSecond, state.alphaSecond);
+  }
+
+  /** The tasks of iteration `iteration`: a pure function of the seed. */
+  tasksOf(iteration: number): Task[] {
+    const random = randomStream(this.settings.seed, PURPOSE.train, iteration);
+    const family = familyOf(this.settings.family);
+    return Array.from({ length: this.settings.metaBatch }, () => family.sample(this.settings, random));
+  }
+
+  /** One outer iteration, pausing after each line; returns the meta-loss (1/T) Σ_i L_q(φ_i). */
+  *iterate(): Generator<Pause, number> {
+    const { machine, work, settings, metaGradient, firstOrder } = this;
+    const { learnsAlpha, adaptsInTraining } = this.#algorithm;
+    const { alphaGradient } = this.#moments;
+    const tasks = this.tasksOf(this.#iteration);
+    const share = 1 / tasks.length;
+    for (const vec of [metaGradient, firstOrder, alphaGradient]) machine.fill(vec, 0);
+    yield { line: 'sample', tasks };
+    let metaLoss = 0;
+    for (const [index, task] of tasks.entries()) {
+      machine.setExamples(this.#data.support, task.support);
+      machine.setExamples(this.#data.query, task.query);
+      const pauses = taskSteps({
+        machine,
+        work,
+        theta: this.theta,
+        alpha: this.alpha,
+        ...this.#data,
+        steps: adaptsInTraining ? settings.innerSteps : 0,
+        algorithm: this.#algorithm,
+        ...(learnsAlpha ? { alphaGradient } : {}),
+      });
+      let next = pauses.next();
+      for (; next.done !== true; next = pauses.next()) yield { ...next.value, task: index };
+      metaLoss += share * next.value;
+      machine.addScaled(metaGradient, share, work.meta);
+      machine.addScaled(firstOrder, share, work.queryGradient);
+      yield { line: 'accumulate', task: index, loss: next.value };
+    }
+    yield { line: 'meta-gradient', metaLoss };
+    this.#outerUpdate(share);
+    yield { line: 'outer-update', metaLoss };
+    return metaLoss;
+  }
+
+  /** θ ← θ − β · Adam(meta-gradient), or plain gradient descent; Meta-SGD's α likewise. */
+  #outerUpdate(share: number): void {
+    const { machine, settings } = this;
+    const { first, second, alphaFirst, alphaSecond, alphaGradient } = this.#moments;
+    this.#iteration++;
+    const move = (vec: Vec, gradient: Vec, m: Vec, v: Vec) => {
+      const adam: AdamSettings = { rate: settings.beta, ...ADAM };
+      if (settings.outer === 'adam') machine.adamStep(vec, m, v, gradient, this.#iteration, adam);
+      else machine.sgdStep(vec, gradient, settings.beta);
+    };
+    move(this.theta, this.metaGradient, first, second);
+    if (!this.#algorithm.learnsAlpha) return;
+    machine.fill(this.work.scaled, 0);
+    machine.addScaled(this.work.scaled, share, alphaGradient);
+    move(this.alpha, this.work.scaled, alphaFirst, alphaSecond);
+  }
+}

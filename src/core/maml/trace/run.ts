@@ -1,0 +1,106 @@
+// A run of meta-training that remembers enough of its past to show any iteration again: checkpoints, replay, traces.
+import type { Learner, LearnerState } from '../algorithms/learner';
+import { recordIteration, type IterationTrace } from './step';
+
+/** Iterations between checkpoints; a jump replays at most this many. */
+const CHECKPOINT_EVERY = 100;
+const TRACES_KEPT = 4;
+/** A meta-loss beyond this is on its way to infinity: no task family here comes near it before training. */
+const DIVERGED_ABOVE = 1e6;
+
+/** Training blew up: the iteration's meta-loss is not a usable number. */
+export interface Divergence {
+  readonly iteration: number;
+  readonly metaLoss: number;
+}
+
+export class Run {
+  readonly learner: Learner;
+  /** (1/T) Σ_i L_q(φ_i) of every finished iteration. */
+  readonly metaLoss: number[] = [];
+  #divergence: Divergence | undefined;
+  readonly #checkpoints: LearnerState[];
+  #frontier: LearnerState | undefined;
+  readonly #traces = new Map<number, IterationTrace>();
+
+  constructor(learner: Learner) {
+    this.learner = learner;
+    this.#checkpoints = [learner.state()];
+  }
+
+  /** Iterations trained so far. */
+  get iterations(): number {
+    return this.metaLoss.length;
+  }
+
+  /** Why training stopped, if it blew up; the run ends before that iteration. */
+  get divergence(): Divergence | undefined {
+    return this.#divergence;
+  }
+
+  /** Trains one iteration beyond the last one; false when the run has diverged. */
+  trainOne(): boolean {
+    if (this.#divergence !== undefined) return false;
+    const { learner } = this;
+    if (this.#frontier !== undefined) learner.restore(this.#frontier);
+    this.#frontier = undefined;
+    const metaLoss = drain(learner.iterate());
+    const { machine, metaGradient } = learner;
+    // A loss may still be a number while its gradient no longer is, and θ has moved by that gradient.
+    if (!(metaLoss <= DIVERGED_ABOVE && Number.isFinite(machine.dot(metaGradient, metaGradient)))) {
+      this.#divergence = { iteration: this.iterations, metaLoss };
+      this.#replay(this.iterations);
+      return false;
+    }
+    this.metaLoss.push(metaLoss);
+    if (this.iterations % CHECKPOINT_EVERY === 0) this.#checkpoints.push(learner.state());
+    return true;
+  }
+
+  /**
+   * The trace of iteration `iteration`, recorded again from the nearest checkpoint: byte-equal to the first pass.
+   * Reaching for the iteration after the last one trains it. Undefined when that diverges.
+   */
+  trace(iteration: number): IterationTrace | undefined {
+    if (iteration === this.iterations && !this.trainOne()) return undefined;
+    if (iteration < 0 || iteration >= this.iterations) throw new RangeError(`Iteration ${iteration} is outside 0…${this.iterations}.`);
+    const known = this.#traces.get(iteration);
+    if (known !== undefined) return known;
+    for (const _ of this.seek(iteration));
+    const trace = recordIteration(this.learner);
+    this.#traces.set(iteration, trace);
+    const oldest = this.#traces.keys().next();
+    if (this.#traces.size > TRACES_KEPT && oldest.done !== true) this.#traces.delete(oldest.value);
+    return trace;
+  }
+
+  /** Brings the learner to the start of `iteration`, pausing after each replayed iteration so that a host can breathe. */
+  *seek(iteration: number): Generator<void> {
+    const { learner } = this;
+    this.#frontier ??= learner.iteration === this.iterations ? learner.state() : undefined;
+    if (iteration === this.iterations && this.#frontier !== undefined) return learner.restore(this.#frontier);
+    const checkpoint = this.#checkpoints[Math.floor(iteration / CHECKPOINT_EVERY)]!;
+    if (learner.iteration > iteration || learner.iteration < checkpoint.iteration) learner.restore(checkpoint);
+    while (learner.iteration < iteration) {
+      drain(learner.iterate());
+      yield;
+    }
+  }
+
+  /** θ after `iteration` iterations. */
+  thetaAfter(iteration: number): ReturnType<Learner['machine']['read']> {
+    this.#replay(iteration);
+    return this.learner.machine.read(this.learner.theta);
+  }
+
+  #replay(iteration: number): void {
+    for (const _ of this.seek(iteration));
+  }
+}
+
+function drain(pauses: Generator<unknown, number>): number {
+  for (;;) {
+    const next = pauses.next();
+    if (next.done === true) return next.value;
+  }
+}

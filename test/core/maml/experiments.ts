@@ -1,0 +1,29 @@
+// Experiments for tests: small enough to be quick, on either machine.
+import type { Machine } from '../../../src/core/maml/machine/machine';
+import { createFloat64Machine } from '../../../src/core/maml/machine/float64Machine';
+import { createKernelMachine } from '../../../src/core/maml/machine/kernelMachine';
+import { Experiment } from '../../../src/core/maml/experiment';
+import { decodeSettings, type Settings } from '../../../src/core/maml/settings';
+import { familyOf } from '../../../src/core/maml/tasks/families';
+import { builtKernel } from './machine/builtKernel';
+
+export const SMALL = { metaBatch: 3, shots: 5, queryShots: 4, hidden: [6, 5], iterations: 30 };
+
+export async function kernelExperiment(given: object): Promise<Experiment> {
+  const settings = decodeSettings(given);
+  return new Experiment(settings, createKernelMachine(await builtKernel(), familyOf(settings.family).network(settings)));
+}
+
+export function float64Experiment(given: object): { experiment: Experiment; machine: Machine; settings: Settings } {
+  const settings = decodeSettings(given);
+  const machine = createFloat64Machine(familyOf(settings.family).network(settings));
+  return { experiment: new Experiment(settings, machine), machine, settings };
+}
+
+/** Runs a generator to its end. */
+export function drain<R>(work: Generator<unknown, R>): R {
+  for (;;) {
+    const next = work.next();
+    if (next.done === true) return next.value;
+  }
+}
