@@ -1,0 +1,54 @@
+// The lab's panel: shows the session's picture and passes on what the learner asks for.
+import * as vscode from 'vscode';
+import { decodeToLabHost, type LabView, type ToLab, type ToLabHost } from '../../protocol/maml';
+import { attachPage, type Page, type PageContext } from '../page';
+
+export const LAB_VIEW_TYPE = 'eShikaku.lab';
+
+/** What the panel needs done. */
+export interface LabActions {
+  view(): LabView | undefined;
+  receive(message: ToLabHost): void | Promise<void>;
+}
+
+export class LabPanel {
+  readonly #context: PageContext;
+  readonly #actions: LabActions;
+  #panel: vscode.WebviewPanel | undefined;
+  #page: Page<ToLab> | undefined;
+
+  constructor(context: PageContext, actions: LabActions) {
+    this.#context = context;
+    this.#actions = actions;
+  }
+
+  /** Opens the panel or brings it to the front. */
+  reveal(): void {
+    if (this.#panel !== undefined) return this.#panel.reveal(undefined, true);
+    this.adopt(vscode.window.createWebviewPanel(LAB_VIEW_TYPE, vscode.l10n.t('MAML Lab'), vscode.ViewColumn.Active));
+  }
+
+  /** Takes over a panel that VS Code has kept across a reload. */
+  adopt(panel: vscode.WebviewPanel): void {
+    this.#panel = panel;
+    panel.title = vscode.l10n.t('MAML Lab');
+    panel.iconPath = vscode.Uri.joinPath(this.#context.extensionUri, 'media', 'activity.svg');
+    panel.onDidDispose(() => {
+      if (this.#panel === panel) this.#panel = this.#page = undefined;
+    });
+    this.#page = attachPage<ToLabHost, ToLab>(panel, this.#context, {
+      name: 'maml',
+      decode: decodeToLabHost,
+      receive: (message) => {
+        if (message.type !== 'ready') return this.#actions.receive(message);
+        const lab = this.#actions.view();
+        if (lab !== undefined) this.#page?.post({ type: 'lab', lab });
+      },
+    });
+  }
+
+  /** Sends what has changed. */
+  show(patch: Partial<LabView>): void {
+    this.#page?.post({ type: 'patch', lab: patch });
+  }
+}

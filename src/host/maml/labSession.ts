@@ -1,0 +1,156 @@
+// The lab's one truth: the experiment, what it is doing and where the cursor stands. Panel and debugger look at the same session.
+import { Experiment, type Evaluation, type UnseenTask } from '../../core/maml/experiment';
+import { listingOf } from '../../core/maml/listing/listing';
+import { thinned } from '../../core/maml/lossCurve';
+import type { Machine } from '../../core/maml/machine/machine';
+import { DEFAULT_SETTINGS, type Settings } from '../../core/maml/settings';
+import { moved, placeOf, type Move } from '../../core/maml/trace/cursor';
+import { pictureAt, type Picture } from '../../core/maml/trace/picture';
+import { DEPTH } from '../../core/maml/trace/step';
+import type { LabStatus, LabView } from '../../protocol/maml';
+import { inSlices } from './slices';
+
+/** What a finished run tells its caller. */
+export interface DemoResult {
+  readonly seed: number;
+  readonly iterations: number;
+  readonly settings: Settings;
+  /** Mean squared error on unseen tasks before adaptation, and after 1, 2, … steps. */
+  readonly before: number;
+  readonly after: readonly number[];
+  /** Of every iteration. */
+  readonly metaLoss: readonly number[];
+}
+
+/** What the caller of a run wants to know and decide. */
+export interface RunWatch {
+  readonly cancelled: () => boolean;
+  /** Share of the iterations done, 0…1. */
+  readonly onProgress?: (share: number) => void;
+}
+
+/** Milliseconds between two updates of the view while training. */
+const UPDATE_EVERY = 100;
+
+export class LabSession {
+  readonly #machineFor: (settings: Settings) => Promise<Machine>;
+  readonly #changed: (patch: Partial<LabView>) => void;
+  #experiment: Experiment | undefined;
+  #settings = DEFAULT_SETTINGS;
+  #status: LabStatus = 'idle';
+  #problem: string | null = null;
+  #evaluation: Evaluation | null = null;
+  #unseen: UnseenTask | null = null;
+  #picture: Picture | null = null;
+  #depths: readonly number[] = [];
+  /** Number of the latest run; an older one that wakes up sees that it has been replaced. */
+  #latest = 0;
+  #cancelRequested = false;
+
+  constructor(machineFor: (settings: Settings) => Promise<Machine>, changed: (patch: Partial<LabView>) => void) {
+    this.#machineFor = machineFor;
+    this.#changed = changed;
+  }
+
+  /**
+   * Trains from the seed and judges the result on unseen tasks. A run already under way is given up.
+   * @param place executed lines to return to (a restored panel)
+   * @returns undefined when cancelled or diverged; what was trained until then stays and can be stepped through
+   */
+  async run(settings: Settings, watch: RunWatch, place?: number): Promise<DemoResult | undefined> {
+    const number = ++this.#latest;
+    this.#cancelRequested = false;
+    const replaced = () => number !== this.#latest;
+    const cancelled = () => watch.cancelled() || this.#cancelRequested;
+    this.#settings = settings;
+    this.#evaluation = this.#unseen = this.#picture = this.#problem = null;
+    this.#depths = [];
+    this.#status = 'training';
+    const experiment = new Experiment(settings, await this.#machineFor(settings));
+    if (replaced()) return undefined;
+    this.#experiment = experiment;
+    this.#changed(this.view());
+    let shown = performance.now();
+    const onSlice = (iteration: number) => {
+      if (performance.now() - shown < UPDATE_EVERY) return;
+      shown = performance.now();
+      watch.onProgress?.(iteration / settings.iterations);
+      this.#changed({ trained: iteration, lossCurve: thinned(experiment.run.metaLoss) });
+    };
+    await inSlices(experiment.train(), { cancelled: () => cancelled() || replaced(), onSlice });
+    return replaced() ? undefined : this.#judge(experiment, { cancelled, replaced }, place);
+  }
+
+  async #judge(
+    experiment: Experiment,
+    is: { cancelled(): boolean; replaced(): boolean },
+    place: number | undefined,
+  ): Promise<DemoResult | undefined> {
+    const { run, settings } = experiment;
+    const cutShort = is.cancelled();
+    this.#status = 'evaluating';
+    this.#changed({ status: this.#status, trained: run.iterations, lossCurve: thinned(run.metaLoss) });
+    const theta = run.thetaAfter(run.iterations);
+    this.#unseen = experiment.unseen(theta, 0);
+    const evaluation = await inSlices(experiment.evaluate(theta), { cancelled: is.replaced });
+    if (evaluation === undefined) return undefined;
+    this.#evaluation = evaluation;
+    this.#status = run.divergence !== undefined ? 'diverged' : cutShort ? 'cancelled' : 'ready';
+    if (run.iterations > 0) {
+      this.#depths = run.trace(0)!.steps.map((step) => DEPTH[step.line]);
+      this.#goTo(place ?? run.iterations * this.#depths.length);
+    }
+    this.#changed(this.view());
+    const [before, ...after] = evaluation.mean;
+    if (this.#status !== 'ready' || before === undefined) return undefined;
+    return { seed: settings.seed, iterations: run.iterations, settings, before, after, metaLoss: run.metaLoss };
+  }
+
+  /** Stops a run under way; what it has trained stays and is judged. */
+  cancel(): void {
+    this.#cancelRequested = true;
+  }
+
+  move(move: Move): void {
+    if (this.#experiment === undefined || this.#picture === null) return;
+    this.jump(moved(this.#picture.executed, move, this.#depths, this.#experiment.run.iterations));
+  }
+
+  jump(executed: number): void {
+    const { run } = this.#experiment ?? {};
+    if (run === undefined || this.#picture === null) return;
+    this.#goTo(Math.min(executed, (run.iterations + 1) * this.#depths.length));
+    this.#changed({ picture: this.#picture, status: this.#status, trained: run.iterations, lossCurve: thinned(run.metaLoss) });
+  }
+
+  /** Shows another unseen task. */
+  showUnseen(index: number): void {
+    const experiment = this.#experiment;
+    if (experiment === undefined || this.#unseen === null) return;
+    this.#unseen = experiment.unseen(experiment.run.thetaAfter(experiment.run.iterations), index);
+    this.#changed({ unseen: this.#unseen });
+  }
+
+  view(): LabView {
+    const experiment = this.#experiment;
+    return {
+      status: this.#status,
+      settings: this.#settings,
+      listing: listingOf(this.#settings.algorithm),
+      gridX: experiment?.gridX() ?? [],
+      trained: experiment?.run.iterations ?? 0,
+      lossCurve: thinned(experiment?.run.metaLoss ?? []),
+      evaluation: this.#evaluation,
+      unseen: this.#unseen,
+      picture: this.#picture,
+      problem: this.#problem,
+    };
+  }
+
+  #goTo(executed: number): void {
+    const perIteration = this.#depths.length;
+    const trace = this.#experiment?.run.trace(placeOf(executed, perIteration).iteration);
+    if (this.#experiment !== undefined && trace !== undefined) this.#picture = pictureAt(this.#experiment, trace, executed, perIteration);
+    else this.#status = 'diverged';
+  }
+}

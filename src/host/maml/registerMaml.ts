@@ -1,0 +1,112 @@
+// The MAML room's door: the demo command, the lab's panel and what other extensions may call.
+import * as vscode from 'vscode';
+import type { Settings } from '../../core/maml/settings';
+import { decodeSavedLab, type SavedLab, type ToLabHost } from '../../protocol/maml';
+import type { PageContext } from '../page';
+import { LAB_VIEW_TYPE, LabPanel } from './labPanel';
+import type { DemoResult, LabSession, RunWatch } from './labSession';
+
+export interface MamlContext extends PageContext {
+  readonly subscriptions: vscode.Disposable[];
+}
+
+/** The extension's `exports`: the demo without any window. */
+export interface MamlApi {
+  /**
+   * Trains and evaluates as the demo command does.
+   * @param options settings by name ({ seed, iterations, alpha, … }); a wrong one throws with its name and what is allowed
+   * @returns undefined when cancelled
+   */
+  runDemo(options?: unknown, token?: vscode.CancellationToken): Promise<DemoResult | undefined>;
+}
+
+/** Registers everything; nothing of the experiments is loaded before the first run. */
+export function registerMaml(context: MamlContext): MamlApi {
+  let session: Promise<LabSession> | undefined;
+  let current: LabSession | undefined;
+  const panel = new LabPanel(context, { view: () => current?.view(), receive });
+
+  const lab = (): Promise<LabSession> =>
+    (session ??= (async () => {
+      const [{ LabSession }, { machineMaker }] = await Promise.all([import('./labSession'), import('./machineMaker')]);
+      current = new LabSession(machineMaker(context.extensionUri, context.log), (patch) => panel.show(patch));
+      return current;
+    })());
+
+  async function decoded(options: unknown): Promise<Settings> {
+    return (await import('../../core/maml/settings')).decodeSettings(options, ['openPanel']);
+  }
+
+  async function run(options: unknown, watch: RunWatch, place?: number): Promise<DemoResult | undefined> {
+    return (await lab()).run(await decoded(options), watch, place);
+  }
+
+  async function receive(message: ToLabHost): Promise<void> {
+    const target = await lab();
+    switch (message.type) {
+      case 'ready':
+        return;
+      case 'run':
+        return void (await runWithProgress(message.settings, vscode.ProgressLocation.Window));
+      case 'cancel':
+        return target.cancel();
+      case 'move':
+        return target.move(message.move);
+      case 'jump':
+        return target.jump(message.executed);
+      case 'unseen':
+        return target.showUnseen(message.index);
+      case 'openNote':
+        return void vscode.commands.executeCommand('eShikaku.openNote', message.slug);
+      case 'startQuiz':
+        return void vscode.commands.executeCommand('eShikaku.startQuiz', message.topic);
+    }
+  }
+
+  function runWithProgress(options: unknown, location: vscode.ProgressLocation): Thenable<DemoResult | undefined> {
+    const title = vscode.l10n.t('Meta-training with MAML');
+    return vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) => {
+      let reported = 0;
+      const onProgress = (share: number) => {
+        progress.report({ increment: (share - reported) * 100, message: `${Math.round(share * 100)} %` });
+        reported = share;
+      };
+      return run(options, { cancelled: () => token.isCancellationRequested, onProgress });
+    });
+  }
+
+  async function runMamlDemo(options?: unknown): Promise<DemoResult | undefined> {
+    await decoded(options);
+    const openPanel = !(typeof options === 'object' && options !== null && 'openPanel' in options && options.openPanel === false);
+    await lab();
+    if (openPanel) panel.reveal();
+    return runWithProgress(options, openPanel ? vscode.ProgressLocation.Window : vscode.ProgressLocation.Notification);
+  }
+
+  async function openLab(): Promise<void> {
+    await lab();
+    panel.reveal();
+  }
+
+  /** After a reload the run is repeated from its seed and the place taken up again. */
+  async function restore(restored: vscode.WebviewPanel, state: unknown): Promise<void> {
+    await lab();
+    panel.adopt(restored);
+    if (state === undefined || state === null) return;
+    let saved: SavedLab;
+    try {
+      saved = decodeSavedLab(state);
+    } catch (error) {
+      return context.log.error(error instanceof Error ? error : String(error));
+    }
+    await run(saved.settings, { cancelled: () => false }, saved.executed ?? undefined);
+    (await lab()).showUnseen(saved.unseen);
+  }
+
+  context.subscriptions.push(
+    vscode.commands.registerCommand('eShikaku.runMamlDemo', runMamlDemo),
+    vscode.commands.registerCommand('eShikaku.openLab', openLab),
+    vscode.window.registerWebviewPanelSerializer(LAB_VIEW_TYPE, { deserializeWebviewPanel: restore }),
+  );
+  return { runDemo: (options, token) => run(options, { cancelled: () => token?.isCancellationRequested ?? false }) };
+}

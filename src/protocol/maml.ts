@@ -1,0 +1,83 @@
+// What the lab's view and the extension may say to each other.
+import * as v from 'valibot';
+import type { Evaluation, UnseenTask } from '../core/maml/experiment';
+import type { ListingLine } from '../core/maml/listing/listing';
+import type { Settings } from '../core/maml/settings';
+import type { Move } from '../core/maml/trace/cursor';
+import type { Picture } from '../core/maml/trace/picture';
+import { decode, ProtocolError } from './decode';
+
+const MOVES = [
+  'in',
+  'over',
+  'out',
+  'back',
+  'backOver',
+  'backOut',
+  'nextIteration',
+  'previousIteration',
+  'start',
+  'end',
+] as const satisfies readonly Move[];
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const toHost = v.variant('type', [
+  v.strictObject({ type: v.literal('ready') }),
+  /** Train with these settings (checked again by the core). */
+  v.strictObject({ type: v.literal('run'), settings: v.record(v.string(), v.unknown()) }),
+  v.strictObject({ type: v.literal('cancel') }),
+  v.strictObject({ type: v.literal('move'), move: v.picklist(MOVES) }),
+  v.strictObject({ type: v.literal('jump'), executed: count }),
+  v.strictObject({ type: v.literal('unseen'), index: count }),
+  v.strictObject({ type: v.literal('openNote'), slug: v.string() }),
+  v.strictObject({ type: v.literal('startQuiz'), topic: v.string() }),
+]);
+export type ToLabHost = v.InferOutput<typeof toHost>;
+
+export const decodeToLabHost = (value: unknown): ToLabHost => decode(toHost, value, 'Message from the lab');
+
+/** What the lab is doing. */
+export type LabStatus = 'idle' | 'training' | 'evaluating' | 'ready' | 'cancelled' | 'diverged' | 'failed';
+
+/** Points of the meta-loss curve, thinned out for drawing: means over equal stretches. */
+export interface LossCurve {
+  readonly iteration: readonly number[];
+  readonly metaLoss: readonly number[];
+}
+
+/** The whole picture of the lab; the view keeps nothing else. */
+export interface LabView {
+  readonly status: LabStatus;
+  readonly settings: Settings;
+  readonly listing: readonly ListingLine[];
+  readonly gridX: readonly number[];
+  /** Iterations trained so far. */
+  readonly trained: number;
+  readonly lossCurve: LossCurve;
+  readonly evaluation: Evaluation | null;
+  readonly unseen: UnseenTask | null;
+  readonly picture: Picture | null;
+  /** A whole sentence where something went wrong. */
+  readonly problem: string | null;
+}
+
+export type ToLab = { readonly type: 'lab'; readonly lab: LabView } | { readonly type: 'patch'; readonly lab: Partial<LabView> };
+
+const toLab = v.variant('type', [
+  v.looseObject({ type: v.literal('lab'), lab: v.looseObject({ status: v.string(), settings: v.looseObject({}) }) }),
+  v.looseObject({ type: v.literal('patch'), lab: v.looseObject({}) }),
+]);
+
+/** The view checks the envelope; what is inside was built by this very extension from the types above. */
+export function decodeToLab(value: unknown): ToLab {
+  const parsed = v.safeParse(toLab, value);
+  if (!parsed.success) throw new ProtocolError(`Message to the lab: unexpected ${JSON.stringify(value)?.slice(0, 80)}.`);
+  return value as ToLab;
+}
+
+/** What a closed or reloaded lab needs to come back: the run is repeated from its seed, the place is taken up again. */
+const savedLab = v.object({ settings: v.record(v.string(), v.unknown()), executed: v.nullable(count), unseen: count });
+export type SavedLab = v.InferOutput<typeof savedLab>;
+
+export const decodeSavedLab = (value: unknown): SavedLab => decode(savedLab, value, 'Saved state of the lab');

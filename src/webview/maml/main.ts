@@ -1,0 +1,137 @@
+// The lab's view: draws what the extension sends and passes on what the learner does.
+import './maml.css';
+import { html, render, type TemplateResult } from 'lit';
+import { decodeToLab, type LabView, type ToLab, type ToLabHost } from '../../protocol/maml';
+import { connect } from '../shared/bridge';
+import { fill } from '../shared/words';
+import { significant } from './figures/chart';
+import { resultView } from './resultView';
+import { stepView } from './stepView';
+import { words } from './strings';
+import { moveOfKey } from './transport';
+
+type View = 'result' | 'step';
+
+let lab: LabView | undefined;
+let view: View = 'result';
+const root = document.getElementById('app')!;
+
+const bridge = connect<ToLab, ToLabHost>(decodeToLab, (message) => {
+  lab = message.type === 'lab' ? message.lab : lab === undefined ? undefined : { ...lab, ...message.lab };
+  draw();
+});
+
+const remembered = bridge.recall();
+if (typeof remembered === 'object' && remembered !== null && 'view' in remembered && remembered.view === 'step') view = 'step';
+
+function remember(): void {
+  if (lab === undefined || lab.status === 'idle') return;
+  bridge.remember({ view, settings: lab.settings, executed: lab.picture?.executed ?? null, unseen: lab.unseen?.index ?? 0 });
+}
+
+const sentences: Record<LabView['status'], (lab: LabView) => string> = {
+  idle: () => words.idle,
+  training: ({ trained, settings, lossCurve }) =>
+    fill(words.training, trained, settings.iterations, significant(lossCurve.metaLoss.at(-1) ?? NaN)),
+  evaluating: () => words.evaluating,
+  ready: ({ trained, evaluation }) =>
+    fill(words.ready, trained, evaluation?.tasks ?? 0, significant(evaluation?.mean[0] ?? NaN), significant(evaluation?.mean[1] ?? NaN)),
+  cancelled: ({ trained }) => fill(words.cancelled, trained),
+  diverged: ({ trained }) => fill(words.diverged, trained),
+  failed: ({ problem }) => fill(words.failed, problem ?? ''),
+};
+
+function run(event: SubmitEvent): void {
+  event.preventDefault();
+  if (!(event.target instanceof HTMLFormElement)) return;
+  const data = new FormData(event.target);
+  const number = (name: string) => Number(data.get(name));
+  bridge.post({
+    type: 'run',
+    settings: { ...lab?.settings, seed: number('seed'), iterations: number('iterations'), alpha: number('alpha') },
+  });
+}
+
+function controls({ status, settings }: LabView): TemplateResult {
+  const busy = status === 'training' || status === 'evaluating';
+  const field = (name: 'seed' | 'iterations' | 'alpha', step: string, min: string, max: string) =>
+    html`<label class="field"
+      ><span>${words[name]}</span
+      ><input type="number" name=${name} min=${min} max=${max} step=${step} required .value=${String(settings[name])} ?disabled=${busy}
+    /></label>`;
+  return html`<form class="controls" @submit=${run}>
+    ${field('seed', '1', '0', '2147483647')} ${field('iterations', '1', '1', '100000')} ${field('alpha', 'any', '0.000001', '1')}
+    ${
+      busy
+        ? html`<button type="button" class="button secondary" @click=${() => bridge.post({ type: 'cancel' })}>
+            <i class="codicon codicon-debug-stop"></i>${words.cancel}
+          </button>`
+        : html`<button type="submit" class="button">
+            <i class="codicon codicon-play"></i>${status === 'idle' ? words.run : words.runAgain}
+          </button>`
+    }
+  </form>`;
+}
+
+function choose(chosen: View): void {
+  view = chosen;
+  draw();
+}
+
+/** Two pressed-or-not buttons rather than tabs: arrow keys belong to stepping. */
+function views(): TemplateResult {
+  const button = (name: View, label: string) =>
+    html`<button type="button" id="view-${name}" aria-pressed=${view === name ? 'true' : 'false'} @click=${() => choose(name)}>
+      ${label}
+    </button>`;
+  return html`<div class="views" role="group" aria-label=${words.views}>
+    ${button('result', words.viewResult)}${button('step', words.viewStep)}
+  </div>`;
+}
+
+function draw(): void {
+  if (lab === undefined) return;
+  const shown = lab;
+  const started = shown.status !== 'idle';
+  const content =
+    view === 'result'
+      ? resultView(shown, (index) => bridge.post({ type: 'unseen', index }))
+      : stepView(shown, {
+          move: (move) => bridge.post({ type: 'move', move }),
+          jump: (executed) => bridge.post({ type: 'jump', executed }),
+        });
+  render(
+    html`<main class="lab">
+      <header>
+        <h1>${words.title}</h1>
+        <p class="muted lead">${words.lead}</p>
+        ${controls(shown)}
+        ${shown.status === 'training' ? html`<progress max=${shown.settings.iterations} value=${shown.trained} aria-label=${words.run}></progress>` : null}
+        <p class="status ${shown.status}" role="status">${sentences[shown.status](shown)}</p>
+      </header>
+      ${
+        started
+          ? html`${views()}
+              <div>${content}</div>`
+          : null
+      }
+      <footer>
+        <button type="button" class="button secondary" @click=${() => bridge.post({ type: 'openNote', slug: 'maml' })}>
+          <i class="codicon codicon-book"></i>${words.openNote}
+        </button>
+        <button type="button" class="button secondary" @click=${() => bridge.post({ type: 'startQuiz', topic: 'maml' })}>
+          <i class="codicon codicon-checklist"></i>${words.startQuiz}
+        </button>
+      </footer>
+    </main>`,
+    root,
+  );
+  remember();
+}
+
+document.addEventListener('keydown', (event) => {
+  const move = view === 'step' && lab?.picture != null ? moveOfKey(event) : undefined;
+  if (move === undefined) return;
+  event.preventDefault();
+  bridge.post({ type: 'move', move });
+});
