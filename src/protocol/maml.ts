@@ -1,6 +1,7 @@
 // What the lab's view and the extension may say to each other.
 import * as v from 'valibot';
-import type { Evaluation, UnseenTask } from '../core/maml/experiment';
+import type { Evaluation } from '../core/maml/evaluation';
+import type { UnseenTask } from '../core/maml/experiment';
 import type { ListingLine } from '../core/maml/listing/listing';
 import type { Settings } from '../core/maml/settings';
 import type { Move } from '../core/maml/trace/cursor';

@@ -1,66 +1,106 @@
-// How good θ is as a starting point: the loss on fresh tasks before adaptation and after each step of plain gradient descent.
-import type { Examples, Machine, Vec } from './machine/machine';
+// How good θ is as a starting point: losses and scores on fresh tasks before adaptation and after each step of plain gradient descent.
+import { TaskSets } from './algorithms/taskSets';
+import type { Machine, Vec } from './machine/machine';
 import { PURPOSE, randomStream } from './random';
 import type { Settings } from './settings';
 import { familyOf } from './tasks/families';
-import type { Task } from './tasks/task';
+import type { ScoreName, Task } from './tasks/task';
 
-/** Query losses of one task: entry j after j steps; a task whose loss is no longer finite has diverged. */
-export type AdaptationCurve = readonly number[];
+/** One task, adapted: entry j is after j steps. */
+export interface Adaptation {
+  readonly losses: readonly number[];
+  /** Accuracy or return, where the family reports one. */
+  readonly scores: readonly number[];
+}
 
-/** Test task number `index`: drawn from a stream that training never sees. */
+/** Many tasks: mean with half the width of its 95 % confidence interval (1.96 σ/√n), and the median, after 0, 1, 2, … steps. */
+export interface Summary {
+  readonly mean: readonly number[];
+  readonly halfWidth: readonly number[];
+  readonly median: readonly number[];
+}
+
+export interface Evaluation {
+  /** Tasks that were judged, those that diverged included. */
+  readonly tasks: number;
+  readonly loss: Summary;
+  readonly score: (Summary & { readonly name: ScoreName }) | null;
+  /** Numbers of the tasks whose loss grew beyond any use; they are left out of the means and named here instead. */
+  readonly diverged: readonly number[];
+}
+
+/** Beyond this a task counts as diverged: hundreds of times the loss of an untrained network in every family here. */
+const DIVERGED_ABOVE = 1e4;
+
+/** Test task number `index`: drawn from a stream, and of classes, that training never sees. */
 export function evaluationTask(settings: Settings, index: number): Task {
-  return familyOf(settings.family).sample(settings, randomStream(settings.seed, PURPOSE.evaluate, index));
+  return familyOf(settings.family).sample(settings, randomStream(settings.seed, PURPOSE.evaluate, index), 'test');
 }
 
 /** Adapts to tasks from a given θ, with room for its own intermediate values. */
 export class Adapter {
   readonly #machine: Machine;
+  readonly #settings: Settings;
   readonly #phi: Vec;
   readonly #gradient: Vec;
-  readonly #support: Examples;
-  readonly #query: Examples;
+  readonly #sets: TaskSets;
 
-  constructor(machine: Machine, settings: Pick<Settings, 'shots' | 'queryShots'>) {
+  constructor(machine: Machine, settings: Settings) {
     this.#machine = machine;
+    this.#settings = settings;
     this.#phi = machine.vector();
     this.#gradient = machine.vector();
-    this.#support = machine.examples(settings.shots);
-    this.#query = machine.examples(settings.queryShots);
+    this.#sets = new TaskSets(machine, settings, 0);
   }
 
   /**
-   * Takes `steps` steps φ ← φ − α ∘ ∇L_s(φ) from θ and returns the query loss before the first and after each.
+   * Takes `steps` steps φ ← φ − α ∘ ∇L_s(φ) from θ.
    * @param visit sees φ before the first and after each step
    */
-  adapt(theta: Vec, alpha: Vec, task: Task, steps: number, visit?: (phi: Vec, step: number) => void): AdaptationCurve {
+  adapt(theta: Vec, alpha: Vec, task: Task, steps: number, visit?: (phi: Vec, step: number) => void): Adaptation {
     const machine = this.#machine;
-    machine.setExamples(this.#support, task.support);
-    machine.setExamples(this.#query, task.query);
-    machine.copy(this.#phi, theta);
-    const losses: number[] = [];
+    const phi = this.#phi;
+    this.#sets.take(task);
+    machine.copy(phi, theta);
+    const [losses, scores]: [number[], number[]] = [[], []];
     for (let step = 0; step <= steps; step++) {
       if (step > 0) {
-        machine.gradient(this.#phi, this.#support, this.#gradient);
-        machine.innerUpdate(this.#phi, this.#phi, alpha, this.#gradient);
+        machine.gradient(phi, this.#sets.support(phi, step), this.#gradient);
+        machine.innerUpdate(phi, phi, alpha, this.#gradient);
       }
-      losses.push(machine.gradient(this.#phi, this.#query, this.#gradient));
-      visit?.(this.#phi, step);
+      losses.push(machine.gradient(phi, this.#sets.query(phi), this.#gradient));
+      const score = this.#sets.score(phi, this.#settings);
+      if (score !== undefined) scores.push(score);
+      visit?.(phi, step);
     }
-    return losses;
+    return { losses, scores };
   }
 }
 
-/** Entry-wise mean of the curves. */
-export function meanCurve(curves: readonly AdaptationCurve[]): number[] {
-  return (curves[0] ?? []).map((_, step) => curves.reduce((sum, curve) => sum + curve[step]!, 0) / curves.length);
+const usable = (value: number) => Math.abs(value) <= DIVERGED_ABOVE;
+
+export function summarise(settings: Settings, adaptations: readonly Adaptation[]): Evaluation {
+  const sound = adaptations.filter(({ losses }) => losses.every(usable));
+  const { score } = familyOf(settings.family);
+  return {
+    tasks: adaptations.length,
+    loss: summary(sound.map(({ losses }) => losses)),
+    score: score === undefined ? null : { name: score.name, ...summary(sound.map(({ scores }) => scores)) },
+    diverged: adaptations.flatMap(({ losses }, index) => (losses.every(usable) ? [] : [index])),
+  };
 }
 
-/** Entry-wise median of the curves. */
-export function medianCurve(curves: readonly AdaptationCurve[]): number[] {
-  return (curves[0] ?? []).map((_, step) => {
-    const sorted = curves.map((curve) => curve[step]!).sort((a, b) => a - b);
-    const middle = sorted.length >> 1;
-    return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-  });
+/** Entry-wise mean, half-width and median of equally long curves. */
+function summary(curves: readonly (readonly number[])[]): Summary {
+  const result: { mean: number[]; halfWidth: number[]; median: number[] } = { mean: [], halfWidth: [], median: [] };
+  for (let step = 0; step < (curves[0]?.length ?? 0); step++) {
+    const values = curves.map((curve) => curve[step]!).sort((a, b) => a - b);
+    const n = values.length;
+    const mean = values.reduce((sum, value) => sum + value, 0) / n;
+    const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, n - 1);
+    result.mean.push(mean);
+    result.halfWidth.push(1.96 * Math.sqrt(variance / n));
+    result.median.push((values[(n - 1) >> 1]! + values[n >> 1]!) / 2);
+  }
+  return result;
 }

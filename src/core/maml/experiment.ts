@@ -1,6 +1,6 @@
 // One experiment: a run on a machine, trained piece by piece, judged on tasks that it has never seen.
-import { Learner } from './algorithms/learner';
-import { Adapter, evaluationTask, meanCurve, medianCurve, type AdaptationCurve } from './evaluation';
+import { Learner, type BatchMetaGradient } from './algorithms/learner';
+import { Adapter, evaluationTask, summarise, type Adaptation, type Evaluation } from './evaluation';
 import type { Machine, Numbers, Vec } from './machine/machine';
 import type { Settings } from './settings';
 import { familyOf } from './tasks/families';
@@ -11,6 +11,7 @@ import type { Task } from './tasks/task';
 export const EVALUATION = { tasks: 200, steps: 5 } as const;
 /** Points of a drawn curve. */
 const GRID = 121;
+const NO_DOMAIN = [0, 0] as const;
 
 /** A function as drawn: y at GRID evenly spaced places over the family's domain. */
 export type Curve = readonly number[];
@@ -26,12 +27,8 @@ export interface UnseenTask {
   readonly curves: readonly Curve[];
   /** Query loss at φ_0, φ_1, …. */
   readonly losses: readonly number[];
-}
-
-export interface Evaluation {
-  readonly tasks: number;
-  readonly mean: readonly number[];
-  readonly median: readonly number[];
+  /** Accuracy or return at φ_0, φ_1, …, where the family reports one. */
+  readonly scores: readonly number[];
 }
 
 export class Experiment {
@@ -42,20 +39,21 @@ export class Experiment {
   readonly #grid: ReturnType<Machine['examples']>;
   readonly #scratch: Vec;
 
-  constructor(settings: Settings, machine: Machine) {
+  constructor(settings: Settings, machine: Machine, metaGradient?: BatchMetaGradient) {
     this.settings = settings;
     this.#machine = machine;
-    this.run = new Run(new Learner(machine, settings));
+    this.run = new Run(new Learner(machine, settings), metaGradient);
     this.#adapter = new Adapter(machine, settings);
-    this.#grid = machine.examples(GRID);
+    this.#grid = machine.examples(familyOf(settings.family).curve === undefined ? 0 : GRID);
     this.#scratch = machine.vector();
+    if (familyOf(settings.family).curve === undefined) return;
     const x = this.gridX();
     machine.setExamples(this.#grid, { rows: GRID, x, y: x.map(() => 0), weight: x.map(() => 0) });
   }
 
   /** The x of a drawn curve. */
   gridX(): number[] {
-    const [low, high] = familyOf(this.settings.family).domain;
+    const [low, high] = familyOf(this.settings.family).curve?.domain ?? NO_DOMAIN;
     return Array.from({ length: GRID }, (_, i) => low + ((high - low) * i) / (GRID - 1));
   }
 
@@ -66,27 +64,34 @@ export class Experiment {
   }
 
   #curveAt(at: Vec): Curve {
+    if (familyOf(this.settings.family).curve === undefined) return [];
     return Array.from(this.#machine.predict(at, this.#grid));
   }
 
   truth(task: Task): Curve {
-    return this.gridX().map((x) => familyOf(this.settings.family).truth(task, x));
+    const { curve } = familyOf(this.settings.family);
+    return curve === undefined ? [] : this.gridX().map((x) => curve.truth(task, x));
   }
 
-  /** Trains up to the settings' iterations, pausing after each; ends early when the run diverges. */
+  /** Trains up to the settings' iterations, pausing wherever it can with the number of iterations done; ends early when the run diverges. */
   *train(): Generator<number> {
-    while (this.run.iterations < this.settings.iterations && this.run.trainOne()) yield this.run.iterations;
+    while (this.run.iterations < this.settings.iterations) {
+      const iteration = this.run.advance();
+      let next = iteration.next();
+      for (; next.done !== true; next = iteration.next()) yield this.run.iterations;
+      if (!next.value) return;
+    }
   }
 
   /** Loss on unseen tasks from θ, pausing after each task. */
   *evaluate(theta: Numbers, tasks: number = EVALUATION.tasks, steps: number = EVALUATION.steps): Generator<void, Evaluation> {
-    const curves: AdaptationCurve[] = [];
+    const adaptations: Adaptation[] = [];
     for (let index = 0; index < tasks; index++) {
       this.#machine.write(this.#scratch, theta);
-      curves.push(this.#adapter.adapt(this.#scratch, this.run.learner.alpha, evaluationTask(this.settings, index), steps));
+      adaptations.push(this.#adapter.adapt(this.#scratch, this.run.learner.alpha, evaluationTask(this.settings, index), steps));
       yield;
     }
-    return { tasks, mean: meanCurve(curves), median: medianCurve(curves) };
+    return summarise(this.settings, adaptations);
   }
 
   /** Unseen task number `index`, adapted to from θ. */
@@ -94,7 +99,9 @@ export class Experiment {
     const task = evaluationTask(this.settings, index);
     const curves: Curve[] = [];
     this.#machine.write(this.#scratch, theta);
-    const losses = this.#adapter.adapt(this.#scratch, this.run.learner.alpha, task, steps, (phi) => curves.push(this.#curveAt(phi)));
+    const { losses, scores } = this.#adapter.adapt(this.#scratch, this.run.learner.alpha, task, steps, (phi) =>
+      curves.push(this.#curveAt(phi)),
+    );
     return {
       index,
       parameters: task.parameters,
@@ -103,11 +110,13 @@ export class Experiment {
       truth: this.truth(task),
       curves,
       losses,
+      scores,
     };
   }
 }
 
-/** The (x, y) of scalar examples. */
+/** The (x, y) of scalar examples; none where examples are not scalar. */
 export function points({ rows, x, y }: Task['support']): [number, number][] {
+  if (x.length !== rows || y.length !== rows) return [];
   return Array.from({ length: rows }, (_, i) => [x[i]!, y[i]!]);
 }

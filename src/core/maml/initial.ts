@@ -1,9 +1,11 @@
 // The initial parameters θ of a network, drawn from the seed.
-import { layoutOf, type NetworkSpec } from './machine/network';
+import { modelLayout, type Model } from './model';
 import { PURPOSE, randomStream, type RandomStream } from './random';
 import type { Settings } from './settings';
 
 const FINN_STD = 0.01;
+/** Bowls start anywhere in a square a little larger than that of their centres. */
+const BOWL_START = 3;
 
 /** Normal with standard deviation `std`, drawn again beyond two deviations (TensorFlow's truncated normal, as in Finn's code). */
 function truncatedNormal(random: RandomStream, std: number): number {
@@ -22,11 +24,12 @@ const draws = {
   truncatedNormal: (random: RandomStream) => truncatedNormal(random, FINN_STD),
 } satisfies Record<Settings['init'], (random: RandomStream, shape: readonly [number, number]) => number>;
 
-/** θ in the flat order of `layoutOf`: weights by `init`, biases zero. */
-export function initialParameters(spec: NetworkSpec, settings: Pick<Settings, 'init' | 'seed'>): Float64Array {
-  const { tensors, parameterCount } = layoutOf(spec);
+/** θ in the flat order of `layoutOf`: weights by `init`, biases zero; a bowl's θ uniform. */
+export function initialParameters(model: Model, settings: Pick<Settings, 'init' | 'seed'>): Float64Array {
+  const { tensors, parameterCount } = modelLayout(model);
   const random = randomStream(settings.seed, PURPOSE.initial, 0);
   const theta = new Float64Array(parameterCount);
+  if (model.kind === 'bowl') return theta.map(() => random.uniform(-BOWL_START, BOWL_START));
   for (const { kind, shape, offset, size } of tensors) {
     if (kind !== 'weight' || shape.length !== 2) continue;
     for (let i = 0; i < size; i++) theta[offset + i] = draws[settings.init](random, shape);

@@ -20,9 +20,17 @@ export interface Settings {
   readonly innerSteps: number;
   /** Tasks per outer iteration. */
   readonly metaBatch: number;
-  /** K: examples in the support set (per class where there are classes). */
+  /** N: classes of a classification task. */
+  readonly ways: number;
+  /** K: examples in the support set (per class where there are classes; trajectories where the task is to act). */
   readonly shots: number;
   readonly queryShots: number;
+  /** Range of ω in A sin(ω x − p); [1, 1] is Finn's distribution. */
+  readonly frequencies: readonly [number, number];
+  /** Steps of a trajectory. */
+  readonly horizon: number;
+  /** Parameters of a quadratic bowl: 1 or 2. */
+  readonly dimension: number;
   readonly hidden: readonly number[];
   readonly activation: Activation;
   readonly init: (typeof INITS)[number];
@@ -39,12 +47,25 @@ export const DEFAULT_SETTINGS: Settings = {
   beta: 0.001,
   innerSteps: 1,
   metaBatch: 25,
+  ways: 5,
   shots: 10,
   queryShots: 10,
+  frequencies: [1, 1],
+  horizon: 50,
+  dimension: 2,
   hidden: [40, 40],
   activation: 'relu',
   init: 'glorot',
   outer: 'adam',
+};
+
+/** Where a family's sensible values differ from the sinusoids'. */
+const FAMILY_DEFAULTS: Readonly<Record<FamilyId, Partial<Settings>>> = {
+  sinusoid: {},
+  /** The syllabus' own example: 5-way 3-shot. */
+  symbols: { iterations: 1500, alpha: 0.1, metaBatch: 8, shots: 3, queryShots: 5, hidden: [64, 64], innerSteps: 1 },
+  navigation: { iterations: 150, alpha: 0.1, beta: 0.003, metaBatch: 10, shots: 10, queryShots: 10, hidden: [32, 32] },
+  bowls: { iterations: 100, alpha: 0.1, beta: 0.1, metaBatch: 4, shots: 1, queryShots: 1, hidden: [], outer: 'sgd' },
 };
 
 /** A setting has a value that cannot be used. */
@@ -71,6 +92,13 @@ const oneOf =
   (value) =>
     typeof value === 'string' && values.includes(value) ? undefined : `one of ${values.join(', ')}`;
 
+const range =
+  (low: number, high: number): Check =>
+  (value) =>
+    Array.isArray(value) && value.length === 2 && value.every((end) => real(low, high)(end) === undefined) && value[0] <= value[1]
+      ? undefined
+      : `a range [from, to] within ${low} to ${high}`;
+
 const MAX_WIDTH = 256;
 const MAX_LAYERS = 4;
 const widths: Check = (value) =>
@@ -88,8 +116,12 @@ const checks = {
   beta: real(1e-6, 1),
   innerSteps: whole(1, 10),
   metaBatch: whole(1, 100),
+  ways: whole(2, 20),
   shots: whole(1, 100),
   queryShots: whole(1, 100),
+  frequencies: range(0.1, 5),
+  horizon: whole(1, 200),
+  dimension: whole(1, 2),
   hidden: widths,
   activation: oneOf(ACTIVATIONS),
   init: oneOf(INITS),
@@ -117,5 +149,6 @@ export function decodeSettings(given: unknown, others: readonly string[] = []): 
     if (allowed !== undefined) throw new SettingsError(`“${key}” is ${JSON.stringify(value)}; it must be ${allowed}.`);
     chosen[key] = value;
   }
-  return { ...DEFAULT_SETTINGS, ...chosen };
+  const settings = { ...DEFAULT_SETTINGS, ...chosen };
+  return { ...settings, ...FAMILY_DEFAULTS[settings.family], ...chosen };
 }

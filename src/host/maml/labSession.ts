@@ -1,5 +1,6 @@
 // The lab's one truth: the experiment, what it is doing and where the cursor stands. Panel and debugger look at the same session.
-import { Experiment, type Evaluation, type UnseenTask } from '../../core/maml/experiment';
+import type { Evaluation } from '../../core/maml/evaluation';
+import { Experiment, type UnseenTask } from '../../core/maml/experiment';
 import { listingOf } from '../../core/maml/listing/listing';
 import { thinned } from '../../core/maml/lossCurve';
 import type { Machine } from '../../core/maml/machine/machine';
@@ -101,7 +102,7 @@ export class LabSession {
       this.#goTo(place ?? run.iterations * this.#depths.length);
     }
     this.#changed(this.view());
-    const [before, ...after] = evaluation.mean;
+    const [before, ...after] = evaluation.loss.mean;
     if (this.#status !== 'ready' || before === undefined) return undefined;
     return { seed: settings.seed, iterations: run.iterations, settings, before, after, metaLoss: run.metaLoss };
   }

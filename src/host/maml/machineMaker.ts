@@ -1,9 +1,8 @@
 // Builds the machine for an experiment: the fused kernel where WebAssembly SIMD is there, else plain JavaScript.
 import * as vscode from 'vscode';
-import { createFloat64Machine } from '../../core/maml/machine/float64Machine';
-import { createKernelMachine } from '../../core/maml/machine/kernelMachine';
 import { compileKernel, type KernelModule } from '../../core/maml/machine/kernelModule';
 import type { Machine } from '../../core/maml/machine/machine';
+import { createMachine } from '../../core/maml/model';
 import type { Settings } from '../../core/maml/settings';
 import { familyOf } from '../../core/maml/tasks/families';
 
@@ -17,8 +16,6 @@ async function loadKernel(extensionUri: vscode.Uri, log: vscode.LogOutputChannel
 export function machineMaker(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): (settings: Settings) => Promise<Machine> {
   let kernel: Promise<KernelModule | undefined> | undefined;
   return async (settings) => {
-    const spec = familyOf(settings.family).network(settings);
-    const module = await (kernel ??= loadKernel(extensionUri, log));
-    return module === undefined ? createFloat64Machine(spec) : createKernelMachine(module, spec);
+    return createMachine(familyOf(settings.family).model(settings), await (kernel ??= loadKernel(extensionUri, log)));
   };
 }

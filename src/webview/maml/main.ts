@@ -35,7 +35,13 @@ const sentences: Record<LabView['status'], (lab: LabView) => string> = {
     fill(words.training, trained, settings.iterations, significant(lossCurve.metaLoss.at(-1) ?? NaN)),
   evaluating: () => words.evaluating,
   ready: ({ trained, evaluation }) =>
-    fill(words.ready, trained, evaluation?.tasks ?? 0, significant(evaluation?.mean[0] ?? NaN), significant(evaluation?.mean[1] ?? NaN)),
+    fill(
+      words.ready,
+      trained,
+      evaluation?.tasks ?? 0,
+      significant(evaluation?.loss.mean[0] ?? NaN),
+      significant(evaluation?.loss.mean[1] ?? NaN),
+    ),
   cancelled: ({ trained }) => fill(words.cancelled, trained),
   diverged: ({ trained }) => fill(words.diverged, trained),
   failed: ({ problem }) => fill(words.failed, problem ?? ''),

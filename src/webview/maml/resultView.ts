@@ -1,6 +1,7 @@
 // What a finished run can do: an unseen task before and after adaptation, and the error by number of steps.
 import { html, type TemplateResult } from 'lit';
-import type { Evaluation, UnseenTask } from '../../core/maml/experiment';
+import type { Evaluation } from '../../core/maml/evaluation';
+import type { UnseenTask } from '../../core/maml/experiment';
 import type { LabView } from '../../protocol/maml';
 import { fill } from '../shared/words';
 import { aligned, significant } from './figures/chart';
@@ -34,8 +35,8 @@ function errorTable(unseen: UnseenTask, evaluation: Evaluation | null): Template
             ${
               evaluation === null
                 ? null
-                : html`<td class="number">${aligned(evaluation.mean[step] ?? NaN)}</td>
-                    <td class="number">${aligned(evaluation.median[step] ?? NaN)}</td>`
+                : html`<td class="number">${aligned(evaluation.loss.mean[step] ?? NaN)}</td>
+                    <td class="number">${aligned(evaluation.loss.median[step] ?? NaN)}</td>`
             }
           </tr>`,
       )}

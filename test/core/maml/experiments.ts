@@ -1,8 +1,7 @@
 // Experiments for tests: small enough to be quick, on either machine.
 import type { Machine } from '../../../src/core/maml/machine/machine';
-import { createFloat64Machine } from '../../../src/core/maml/machine/float64Machine';
-import { createKernelMachine } from '../../../src/core/maml/machine/kernelMachine';
 import { Experiment } from '../../../src/core/maml/experiment';
+import { createMachine } from '../../../src/core/maml/model';
 import { decodeSettings, type Settings } from '../../../src/core/maml/settings';
 import { familyOf } from '../../../src/core/maml/tasks/families';
 import { builtKernel } from './machine/builtKernel';
@@ -11,12 +10,12 @@ export const SMALL = { metaBatch: 3, shots: 5, queryShots: 4, hidden: [6, 5], it
 
 export async function kernelExperiment(given: object): Promise<Experiment> {
   const settings = decodeSettings(given);
-  return new Experiment(settings, createKernelMachine(await builtKernel(), familyOf(settings.family).network(settings)));
+  return new Experiment(settings, createMachine(familyOf(settings.family).model(settings), await builtKernel()));
 }
 
 export function float64Experiment(given: object): { experiment: Experiment; machine: Machine; settings: Settings } {
   const settings = decodeSettings(given);
-  const machine = createFloat64Machine(familyOf(settings.family).network(settings));
+  const machine = createMachine(familyOf(settings.family).model(settings), undefined);
   return { experiment: new Experiment(settings, machine), machine, settings };
 }
 

@@ -51,6 +51,7 @@ describe('the parts of the meta-gradient', () => {
     const [support, query] = [machine.examples(5), machine.examples(4)];
     machine.setExamples(support, task.support);
     machine.setExamples(query, task.query);
+    const sets = { support: () => support, query: () => query };
     const alpha = machine.vector();
     const rates = machine.read(learner.alpha);
     const lossAt = (index: number, change: number): number => {
@@ -58,12 +59,12 @@ describe('the parts of the meta-gradient', () => {
       changed[index]! += change;
       machine.write(alpha, changed);
       const algorithm = { order: 1, adapts: 'all', learnsAlpha: false, sends: 'queryGradient', adaptsInTraining: true } as const;
-      return drain(taskSteps({ machine, work: learner.work, theta: learner.theta, alpha, support, query, steps: 3, algorithm }));
+      return drain(taskSteps({ machine, work: learner.work, theta: learner.theta, alpha, sets, steps: 3, algorithm }));
     };
     const alphaGradient = machine.vector();
     machine.write(alpha, rates);
     const algorithm = { order: 2, adapts: 'all', learnsAlpha: true, sends: 'queryGradient', adaptsInTraining: true } as const;
-    drain(taskSteps({ machine, work: learner.work, theta: learner.theta, alpha, support, query, steps: 3, algorithm, alphaGradient }));
+    drain(taskSteps({ machine, work: learner.work, theta: learner.theta, alpha, sets, steps: 3, algorithm, alphaGradient }));
     const exact = machine.read(alphaGradient);
     for (let index = 0; index < exact.length; index += 2) {
       const numeric = (lossAt(index, 1e-5) - lossAt(index, -1e-5)) / 2e-5;

@@ -40,7 +40,7 @@ describe('a run', () => {
     for (const seed of [1, 2, 3, 4, 5]) {
       const experiment = await kernelExperiment({ seed, iterations: 1500 });
       drain(experiment.train());
-      const { mean } = drain(experiment.evaluate(experiment.run.thetaAfter(1500)));
+      const { mean } = drain(experiment.evaluate(experiment.run.thetaAfter(1500))).loss;
       assert.ok(mean[1]! < 0.5 * mean[0]!, `seed ${seed}: ${mean[0]} before, ${mean[1]} after one step`);
     }
   }).timeout(60_000);
@@ -59,7 +59,7 @@ describe('a run', () => {
   it('computes what the demo has always computed', async () => {
     const experiment = await kernelExperiment(GOLDEN_OPTIONS);
     drain(experiment.train());
-    const { mean } = drain(experiment.evaluate(experiment.run.thetaAfter(GOLDEN_OPTIONS.iterations)));
+    const { mean } = drain(experiment.evaluate(experiment.run.thetaAfter(GOLDEN_OPTIONS.iterations))).loss;
     const { metaLoss } = experiment.run;
     assert.deepEqual({ firstMetaLoss: metaLoss[0], lastMetaLoss: metaLoss.at(-1), before: mean[0], afterOne: mean[1] }, GOLDEN);
   });

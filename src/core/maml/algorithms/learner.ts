@@ -1,13 +1,14 @@
 // The outer loop: one iteration samples tasks, adapts to each, averages what they send and moves θ.
 import { initialParameters } from '../initial';
-import type { AdamSettings, Examples, Machine, Numbers, Vec } from '../machine/machine';
+import type { AdamSettings, Machine, Numbers, Vec } from '../machine/machine';
 import { metaWork, type MetaWork } from '../machine/metaGradient';
-import { layoutOf, type NetworkSpec } from '../machine/network';
+import { modelLayout, type Model } from '../model';
 import { PURPOSE, randomStream } from '../random';
 import type { Settings } from '../settings';
 import { familyOf } from '../tasks/families';
 import type { Task } from '../tasks/task';
 import { algorithmOf, type Algorithm } from './algorithm';
+import { TaskSets } from './taskSets';
 import { taskSteps, type TaskPause } from './taskSteps';
 
 /** All that an iteration depends on besides the seed: plain copies, so that any iteration can be run again. */
@@ -31,13 +32,22 @@ export type Pause =
 const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
 
 /** Entry-wise α: the constant, or 0 outside the last layer where only the head adapts. */
-function alphaVector(spec: NetworkSpec, algorithm: Algorithm, alpha: number): Float64Array {
-  const { tensors, parameterCount } = layoutOf(spec);
+function alphaVector(model: Model, algorithm: Algorithm, alpha: number): Float64Array {
+  const { tensors, parameterCount } = modelLayout(model);
+  const last = Math.max(...tensors.map(({ layer }) => layer));
   const values = new Float64Array(parameterCount).fill(alpha);
   if (algorithm.adapts === 'all') return values;
-  for (const { layer, offset, size } of tensors) if (layer < spec.hidden.length) values.fill(0, offset, offset + size);
+  for (const { layer, offset, size } of tensors) if (layer < last) values.fill(0, offset, offset + size);
   return values;
 }
+
+/** The losses and the mean meta-gradient of a whole batch of tasks in one call: TensorFlow.js with the fused kernel offers this. */
+export type BatchMetaGradient = (
+  theta: Numbers,
+  alpha: Numbers,
+  tasks: readonly Task[],
+  options: { readonly innerSteps: number; readonly order: 1 | 2 },
+) => { readonly losses: ArrayLike<number>; readonly gradient: ArrayLike<number> };
 
 /** A meta-learner on one machine: state in vectors, one iteration at a time. */
 export class Learner {
@@ -53,23 +63,24 @@ export class Learner {
   #iteration = 0;
   readonly #algorithm: Algorithm;
   readonly #moments: { first: Vec; second: Vec; alphaFirst: Vec; alphaSecond: Vec; alphaGradient: Vec };
-  readonly #data: { support: Examples; query: Examples };
+  readonly #sets: TaskSets;
 
   constructor(machine: Machine, settings: Settings) {
-    const spec = familyOf(settings.family).network(settings);
+    const family = familyOf(settings.family);
+    const model = family.model(settings);
     this.machine = machine;
     this.settings = settings;
     this.#algorithm = algorithmOf(settings.algorithm);
-    this.work = metaWork(machine, settings.innerSteps, settings.shots);
+    this.work = metaWork(machine, settings.innerSteps, family.rows(settings).support);
     this.theta = machine.vector();
     this.alpha = machine.vector();
     this.metaGradient = machine.vector();
     this.firstOrder = machine.vector();
     const vector = () => machine.vector();
     this.#moments = { first: vector(), second: vector(), alphaFirst: vector(), alphaSecond: vector(), alphaGradient: vector() };
-    this.#data = { support: machine.examples(settings.shots), query: machine.examples(settings.queryShots) };
-    machine.write(this.theta, initialParameters(spec, settings));
-    machine.write(this.alpha, alphaVector(spec, this.#algorithm, settings.alpha));
+    this.#sets = new TaskSets(machine, settings, settings.innerSteps);
+    machine.write(this.theta, initialParameters(model, settings));
+    machine.write(this.alpha, alphaVector(model, this.#algorithm, settings.alpha));
   }
 
   /** Outer iterations done so far. */
@@ -109,7 +120,7 @@ export class Learner {
   tasksOf(iteration: number): Task[] {
     const random = randomStream(this.settings.seed, PURPOSE.train, iteration);
     const family = familyOf(this.settings.family);
-    return Array.from({ length: this.settings.metaBatch }, () => family.sample(this.settings, random));
+    return Array.from({ length: this.settings.metaBatch }, () => family.sample(this.settings, random, 'train'));
   }
 
   /** One outer iteration, pausing after each line; returns the meta-loss (1/T) Σ_i L_q(φ_i). */
@@ -123,21 +134,20 @@ export class Learner {
     yield { line: 'sample', tasks };
     let metaLoss = 0;
     for (const [index, task] of tasks.entries()) {
-      machine.setExamples(this.#data.support, task.support);
-      machine.setExamples(this.#data.query, task.query);
+      this.#sets.take(task);
       const pauses = taskSteps({
         machine,
         work,
         theta: this.theta,
         alpha: this.alpha,
-        ...this.#data,
+        sets: this.#sets,
         steps: adaptsInTraining ? settings.innerSteps : 0,
         algorithm: this.#algorithm,
         ...(learnsAlpha ? { alphaGradient } : {}),
       });
       let next = pauses.next();
       for (; next.done !== true; next = pauses.next()) yield { ...next.value, task: index };
-      metaLoss += share * next.value;
+      metaLoss += next.value / tasks.length;
       machine.addScaled(metaGradient, share, work.meta);
       machine.addScaled(firstOrder, share, work.queryGradient);
       yield { line: 'accumulate', task: index, loss: next.value };
@@ -145,6 +155,28 @@ export class Learner {
     yield { line: 'meta-gradient', metaLoss };
     this.#outerUpdate(share);
     yield { line: 'outer-update', metaLoss };
+    return metaLoss;
+  }
+
+  /** Whether `iterateWith` can take the place of `iterate`: a plain mean of query gradients, with a fixed α, on given examples. */
+  get sendsPlainGradients(): boolean {
+    const { sends, learnsAlpha } = this.#algorithm;
+    return sends === 'queryGradient' && !learnsAlpha && familyOf(this.settings.family).acts !== true;
+  }
+
+  /** One outer iteration without pauses, byte-equal to `iterate`: the batch's meta-gradient comes from elsewhere. */
+  iterateWith(metaGradient: BatchMetaGradient): number {
+    const { machine, settings } = this;
+    const tasks = this.tasksOf(this.#iteration);
+    const innerSteps = this.#algorithm.adaptsInTraining ? settings.innerSteps : 0;
+    const { losses, gradient } = metaGradient(machine.read(this.theta), machine.read(this.alpha), tasks, {
+      innerSteps,
+      order: this.#algorithm.order,
+    });
+    machine.write(this.metaGradient, gradient);
+    let metaLoss = 0;
+    for (let i = 0; i < losses.length; i++) metaLoss += losses[i]! / tasks.length;
+    this.#outerUpdate(1 / tasks.length);
     return metaLoss;
   }
 

@@ -18,8 +18,8 @@ export interface TaskInput {
   readonly theta: Vec;
   /** α per parameter (a mask times a constant for ANIL). */
   readonly alpha: Vec;
-  readonly support: Examples;
-  readonly query: Examples;
+  /** Support and query set of the task at hand. */
+  readonly sets: { support(phi: Vec, step: number): Examples; query(phi: Vec): Examples };
   readonly steps: number;
   readonly algorithm: Algorithm;
   /** Where Meta-SGD adds ∂L_q/∂α. */
@@ -33,17 +33,19 @@ export interface TaskInput {
  * Backwards:   v ← v − H_s(φ_j)(α ∘ v), from v = ∇L_q(φ_k)          (chain rule through the inner loop)
  */
 export function* taskSteps(input: TaskInput): Generator<TaskPause, number> {
-  const { machine, work, algorithm, steps, alpha, support, query } = input;
+  const { machine, work, algorithm, steps, alpha, sets } = input;
   const { phi, supportGradient, tapes, supportLoss, queryGradient, scaled, product, meta } = work;
+  const support: Examples[] = [];
   machine.copy(phi[0]!, input.theta);
   yield { line: 'task' };
   for (let j = 0; j < steps; j++) {
-    supportLoss[j] = machine.gradient(phi[j]!, support, supportGradient[j]!, tapes[j]);
+    support[j] = sets.support(phi[j]!, j);
+    supportLoss[j] = machine.gradient(phi[j]!, support[j]!, supportGradient[j]!, tapes[j]);
     yield { line: 'support-gradient', inner: j };
     machine.innerUpdate(phi[j + 1]!, phi[j]!, alpha, supportGradient[j]!);
     yield { line: 'inner-update', inner: j };
   }
-  const queryLoss = machine.gradient(phi[steps]!, query, queryGradient);
+  const queryLoss = machine.gradient(phi[steps]!, sets.query(phi[steps]!), queryGradient);
   machine.copy(meta, queryGradient);
   yield { line: 'query-loss', loss: queryLoss };
   if (algorithm.sends === 'displacement') {
@@ -61,7 +63,7 @@ export function* taskSteps(input: TaskInput): Generator<TaskPause, number> {
     }
     if (algorithm.order === 1) continue;
     machine.multiply(scaled, alpha, meta);
-    machine.hessianVector(phi[j]!, support, scaled, product, tapes[j]);
+    machine.hessianVector(phi[j]!, support[j]!, scaled, product, tapes[j]);
     machine.addScaled(meta, -1, product);
     yield { line: 'second-order', inner: j };
   }

@@ -1,5 +1,6 @@
 /** A multilayer perceptron in plain JavaScript (float64): forward, reverse, and their tangents by Pearlmutter's R-operator. */
 import { activations } from './activations';
+import { addColumns, addOuter, addProduct, addTransposed, spreadRows } from './float64Matrix';
 import { losses } from './losses';
 import { layoutOf, type NetworkSpec, widthsOf } from './network';
 
@@ -94,51 +95,4 @@ export function float64Network(spec: NetworkSpec) {
   }
 
   return { forward, gradient, hessianVector, last };
-}
-
-/** Every row of z = bias. */
-function spreadRows(z: Float64Array, theta: Float64Array, b: number, rows: number, out: number): void {
-  for (let i = 0; i < rows; i++) for (let j = 0; j < out; j++) z[i * out + j] = theta[b + j]!;
-}
-
-/** z += a·W, [rows × in]·[in × out]. */
-function addProduct(z: Float64Array, a: Float64Array, theta: Float64Array, w: number, rows: number, inn: number, out: number): void {
-  for (let i = 0; i < rows; i++) {
-    const row = i * out;
-    for (let k = 0; k < inn; k++) {
-      const s = a[i * inn + k]!;
-      const from = w + k * out;
-      for (let j = 0; j < out; j++) z[row + j] = z[row + j]! + s * theta[from + j]!;
-    }
-  }
-}
-
-/** grad += aᵀ·delta, [in × rows]·[rows × out]. */
-function addOuter(grad: Float64Array, w: number, a: Float64Array, delta: Float64Array, rows: number, inn: number, out: number): void {
-  for (let i = 0; i < rows; i++) {
-    const row = i * out;
-    for (let k = 0; k < inn; k++) {
-      const s = a[i * inn + k]!;
-      const to = w + k * out;
-      for (let j = 0; j < out; j++) grad[to + j] = grad[to + j]! + s * delta[row + j]!;
-    }
-  }
-}
-
-/** grad += column sums of delta. */
-function addColumns(grad: Float64Array, b: number, delta: Float64Array, rows: number, out: number): void {
-  for (let i = 0; i < rows; i++) for (let j = 0; j < out; j++) grad[b + j] = grad[b + j]! + delta[i * out + j]!;
-}
-
-/** e += delta·Wᵀ, [rows × out]·[out × in]. */
-function addTransposed(e: Float64Array, delta: Float64Array, theta: Float64Array, w: number, rows: number, inn: number, out: number): void {
-  for (let i = 0; i < rows; i++) {
-    const row = i * out;
-    for (let k = 0; k < inn; k++) {
-      const from = w + k * out;
-      let sum = 0;
-      for (let j = 0; j < out; j++) sum += delta[row + j]! * theta[from + j]!;
-      e[i * inn + k] = e[i * inn + k]! + sum;
-    }
-  }
 }

@@ -7,7 +7,7 @@ export type VectorPart = Pick<
 >;
 
 /** The vectors of one machine, and its operations on them; `at` opens a handle. */
-export function float64Vectors(count: number): { at(v: Vec): Float64Array; operations: VectorPart } {
+export function float64Vectors(count: number): { at: (v: Vec) => Float64Array; operations: VectorPart } {
   const store: Float64Array[] = [];
   const at = (v: Vec): Float64Array => {
     const values = store[v.vec];

@@ -56,7 +56,8 @@ export function paddedLayout(spec: NetworkSpec): PaddedLayout {
     if (l > 0) fixedBytes += 4 * count * inn;
   }
   const outputStride = padded(spec.outputs);
-  return { size, segments, table, bytesPerRow, fixedBytes, outputStride, widest: Math.max(...widths.map(padded)) };
+  // The kernel's vector operations take eight numbers a turn.
+  return { size: Math.ceil(size / 8) * 8, segments, table, bytesPerRow, fixedBytes, outputStride, widest: Math.max(...widths.map(padded)) };
 }
 
 /** Adds a run, joined to the one before where both layouts allow it. */

@@ -1,8 +1,14 @@
 // What a task is: examples to adapt on (support) and to judge by (query), and the row that a family of tasks fills.
 import type { ExampleRows, Numbers } from '../machine/machine';
-import type { NetworkSpec } from '../machine/network';
+import type { Model } from '../model';
 import type { RandomStream } from '../random';
 import type { Settings } from '../settings';
+
+/** Tasks of `train` and `test` never share a class or an image. */
+export type Split = 'train' | 'test';
+
+/** The network's outputs at some inputs [rows × inputs], under parameters that the caller holds. */
+export type Policy = (x: Float64Array, rows: number) => Numbers;
 
 /** One task 𝒯_i ~ p(𝒯), as plain numbers. */
 export interface Task {
@@ -10,19 +16,36 @@ export interface Task {
   readonly parameters: Readonly<Record<string, number>>;
   readonly support: ExampleRows;
   readonly query: ExampleRows;
+  /**
+   * Where examples are not given but collected by acting (reinforcement learning): trajectories of the policy, as rows whose loss has the
+   * policy gradient. Pure: the same `episode` and policy give the same rows.
+   */
+  readonly collect?: (policy: Policy, episode: number) => Collected;
 }
+
+export interface Collected {
+  readonly rows: ExampleRows;
+  /** Mean return of the trajectories. */
+  readonly score: number;
+}
+
+/** What is reported beside the loss. */
+export type ScoreName = 'accuracy' | 'return';
 
 /** A distribution over tasks p(𝒯) and the model that learns them. */
 export interface TaskFamily {
-  network(settings: Settings): NetworkSpec;
-  sample(settings: Settings, random: RandomStream): Task;
-  /** The function that a regression task hides. */
-  truth(task: Task, x: number): number;
-  /** Range of x worth drawing. */
-  readonly domain: readonly [number, number];
+  model(settings: Settings): Model;
+  /** How many rows the support and query sets of a task have at most. */
+  rows(settings: Settings): { readonly support: number; readonly query: number };
+  sample(settings: Settings, random: RandomStream, split: Split): Task;
+  /** For regression on the line: where it is drawn and the function that a task hides. */
+  readonly curve?: { readonly domain: readonly [number, number]; truth(task: Task, x: number): number };
+  /** Whether examples are collected by acting, anew at each inner step. */
+  readonly acts?: true;
+  readonly score?: { readonly name: ScoreName; of?(outputs: Numbers, query: ExampleRows): number };
 }
 
-/** Rows of scalar regression whose loss is the mean squared error: weight 1/n each. */
-export function regressionRows(x: Numbers, y: Numbers): ExampleRows {
-  return { rows: x.length, x, y, weight: new Float64Array(x.length).fill(1 / x.length) };
+/** Rows whose loss is a mean: weight 1/n each. */
+export function meanRows(x: Numbers, y: Numbers, rows: number): ExampleRows {
+  return { rows, x, y, weight: new Float64Array(rows).fill(1 / rows) };
 }

@@ -1,5 +1,5 @@
 // A run of meta-training that remembers enough of its past to show any iteration again: checkpoints, replay, traces.
-import type { Learner, LearnerState } from '../algorithms/learner';
+import type { BatchMetaGradient, Learner, LearnerState } from '../algorithms/learner';
 import { recordIteration, type IterationTrace } from './step';
 
 /** Iterations between checkpoints; a jump replays at most this many. */
@@ -22,9 +22,13 @@ export class Run {
   readonly #checkpoints: LearnerState[];
   #frontier: LearnerState | undefined;
   readonly #traces = new Map<number, IterationTrace>();
+  readonly #iterate: () => Generator<unknown, number>;
 
-  constructor(learner: Learner) {
+  /** @param metaGradient trains the iterations that nobody watches, where the algorithm allows it */
+  constructor(learner: Learner, metaGradient?: BatchMetaGradient) {
     this.learner = learner;
+    const whole = metaGradient !== undefined && learner.sendsPlainGradients ? metaGradient : undefined;
+    this.#iterate = () => (whole === undefined ? learner.iterate() : atOnce(() => learner.iterateWith(whole)));
     this.#checkpoints = [learner.state()];
   }
 
@@ -38,13 +42,13 @@ export class Run {
     return this.#divergence;
   }
 
-  /** Trains one iteration beyond the last one; false when the run has diverged. */
-  trainOne(): boolean {
+  /** Trains one iteration beyond the last one, pausing wherever it can; false when the run has diverged. */
+  *advance(): Generator<void, boolean> {
     if (this.#divergence !== undefined) return false;
     const { learner } = this;
     if (this.#frontier !== undefined) learner.restore(this.#frontier);
     this.#frontier = undefined;
-    const metaLoss = drain(learner.iterate());
+    const metaLoss = yield* breathing(this.#iterate());
     const { machine, metaGradient } = learner;
     // A loss may still be a number while its gradient no longer is, and θ has moved by that gradient.
     if (!(metaLoss <= DIVERGED_ABOVE && Number.isFinite(machine.dot(metaGradient, metaGradient)))) {
@@ -66,7 +70,7 @@ export class Run {
     if (iteration < 0 || iteration >= this.iterations) throw new RangeError(`Iteration ${iteration} is outside 0…${this.iterations}.`);
     const known = this.#traces.get(iteration);
     if (known !== undefined) return known;
-    for (const _ of this.seek(iteration));
+    this.#replay(iteration);
     const trace = recordIteration(this.learner);
     this.#traces.set(iteration, trace);
     const oldest = this.#traces.keys().next();
@@ -81,10 +85,12 @@ export class Run {
     if (iteration === this.iterations && this.#frontier !== undefined) return learner.restore(this.#frontier);
     const checkpoint = this.#checkpoints[Math.floor(iteration / CHECKPOINT_EVERY)]!;
     if (learner.iteration > iteration || learner.iteration < checkpoint.iteration) learner.restore(checkpoint);
-    while (learner.iteration < iteration) {
-      drain(learner.iterate());
-      yield;
-    }
+    while (learner.iteration < iteration) yield* breathing(this.#iterate());
+  }
+
+  /** `advance` without pauses. */
+  trainOne(): boolean {
+    return drain(this.advance());
   }
 
   /** θ after `iteration` iterations. */
@@ -94,13 +100,27 @@ export class Run {
   }
 
   #replay(iteration: number): void {
-    for (const _ of this.seek(iteration));
+    drain(this.seek(iteration));
   }
 }
 
-function drain(pauses: Generator<unknown, number>): number {
+function drain<R>(pauses: Generator<unknown, R>): R {
   for (;;) {
     const next = pauses.next();
     if (next.done === true) return next.value;
   }
+}
+
+/** The same work with pauses that say nothing, and one at its end. */
+function* breathing(work: Generator<unknown, number>): Generator<void, number> {
+  for (;;) {
+    const next = work.next();
+    yield;
+    if (next.done === true) return next.value;
+  }
+}
+
+// eslint-disable-next-line require-yield -- work that cannot pause, where work that can is expected
+function* atOnce(work: () => number): Generator<never, number> {
+  return work();
 }

@@ -1,0 +1,72 @@
+// Draws symbols: each class is a few curved strokes, each drawing of it varies as a hand does.
+import { cos, sin } from '../portableMath';
+import type { RandomStream } from '../random';
+
+/** Pixels along each side. */
+export const SIDE = 14;
+const SEGMENTS = 6;
+/** Half the width of the pen, in units of the drawing square. */
+const PEN = 0.055;
+
+type Point = readonly [number, number];
+/** A quadratic Bézier curve: start, control point, end. */
+type Stroke = readonly [Point, Point, Point];
+export type Symbol = readonly Stroke[];
+
+/** A new symbol of two to four strokes, often joined, spread over the square. */
+export function drawSymbol(random: RandomStream): Symbol {
+  const point = (): Point => [random.uniform(0.12, 0.88), random.uniform(0.12, 0.88)];
+  const strokes: Stroke[] = [];
+  const count = 2 + random.integer(3);
+  for (let i = 0; i < count; i++) {
+    const previous = strokes.at(-1);
+    const start = previous !== undefined && random.uniform(0, 1) < 0.6 ? previous[2] : point();
+    let end = point();
+    while ((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2 < 0.09) end = point();
+    strokes.push([start, point(), end]);
+  }
+  return strokes;
+}
+
+/** One drawing of the symbol: points shaken, the whole turned, sized and shifted a little. [SIDE × SIDE] ink in 0…1, row-major. */
+export function drawVariation(symbol: Symbol, random: RandomStream): Float32Array {
+  const angle = 0.12 * random.normal();
+  const size = 1 + 0.08 * random.normal();
+  const [c, s] = [size * cos(angle), size * sin(angle)];
+  const shift: Point = [0.03 * random.normal(), 0.03 * random.normal()];
+  const place = ([x, y]: Point): Point => {
+    const [u, v] = [x - 0.5 + 0.025 * random.normal(), y - 0.5 + 0.025 * random.normal()];
+    return [0.5 + c * u - s * v + shift[0], 0.5 + s * u + c * v + shift[1]];
+  };
+  const polylines = symbol.map(([a, b, e]) => flatten(place(a), place(b), place(e)));
+  const image = new Float32Array(SIDE * SIDE);
+  for (let row = 0; row < SIDE; row++) {
+    for (let column = 0; column < SIDE; column++) {
+      const at: Point = [(column + 0.5) / SIDE, (row + 0.5) / SIDE];
+      const distance = Math.min(...polylines.map((line) => distanceTo(line, at)));
+      image[row * SIDE + column] = Math.min(1, Math.max(0, 1.5 - distance / PEN));
+    }
+  }
+  return image;
+}
+
+/** Points along the curve (1−t)²a + 2t(1−t)b + t²e. */
+function flatten(a: Point, b: Point, e: Point): Point[] {
+  return Array.from({ length: SEGMENTS + 1 }, (_, i) => {
+    const t = i / SEGMENTS;
+    const mix = (k: 0 | 1) => (1 - t) * (1 - t) * a[k] + 2 * t * (1 - t) * b[k] + t * t * e[k];
+    return [mix(0), mix(1)];
+  });
+}
+
+function distanceTo(line: readonly Point[], [px, py]: Point): number {
+  let nearest = Infinity;
+  for (let i = 1; i < line.length; i++) {
+    const [ax, ay] = line[i - 1]!;
+    const [dx, dy] = [line[i]![0] - ax, line[i]![1] - ay];
+    const t = Math.min(1, Math.max(0, ((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy || 1)));
+    const [ex, ey] = [px - ax - t * dx, py - ay - t * dy];
+    nearest = Math.min(nearest, ex * ex + ey * ey);
+  }
+  return Math.sqrt(nearest);
+}
