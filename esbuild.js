@@ -34,6 +34,16 @@ const bundles = [
   },
 ].map((bundle) => ({ ...product, ...bundle }));
 
+/** Tools import packages from node_modules, all but TensorFlow.js, whose modules Node cannot load unbundled. */
+const keepPackages = {
+  name: 'keep-packages',
+  setup(build) {
+    build.onResolve({ filter: /^[^./]/ }, ({ path: name }) =>
+      /^(@tensorflow\/|seedrandom|long|#)/.test(name) ? undefined : { external: true, path: name },
+    );
+  },
+};
+
 /** Bundles a Node tool written in TypeScript into .cache/tools and returns the path of the result. */
 async function bundleTool(file) {
   const outfile = path.join(cache, 'tools', path.relative(__dirname, path.resolve(file)).replace(/\.ts$/, '.mjs'));
@@ -44,7 +54,9 @@ async function bundleTool(file) {
     platform: 'node',
     target: 'node20',
     format: 'esm',
-    packages: 'external',
+    mainFields: ['module', 'main'],
+    plugins: [keepPackages],
+    banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },
     logLevel: 'warning',
     sourcemap: 'inline',
   });

@@ -6,7 +6,8 @@ import asc from 'assemblyscript/asc';
 /** Writes the kernel to `outFile`; throws with the compiler's own words if it does not compile. */
 export async function buildKernel(outFile: string): Promise<void> {
   await mkdir(dirname(outFile), { recursive: true });
-  const { error, stderr } = await asc.main([
+  const messages = asc.createMemoryStream();
+  const options = [
     'src/kernel/kernel.ts',
     '--outFile',
     relative('.', outFile),
@@ -19,6 +20,7 @@ export async function buildKernel(outFile: string): Promise<void> {
     '--noAssert',
     '-O3',
     '--converge',
-  ]);
-  if (error) throw new Error(`The kernel did not compile.\n${stderr.toString()}`);
+  ];
+  const { error } = await asc.main(options, { stderr: messages });
+  if (error) throw new Error(`The kernel did not compile.\n${messages.toString()}`);
 }

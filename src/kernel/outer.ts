@@ -2,7 +2,7 @@
 import { plus } from './elementary';
 
 /**
- * out[k × p] = aᵀ·d (+ a2ᵀ·d2 when `passes` is 2): a is [n × k], d is [n × p]; p is a multiple of 4.
+ * out[k × p] = aᵀ·d (+ a2ᵀ·d2 when `passes` is 2): a is [n × k], d is [n × p]; p is a multiple of 4, n is even.
  */
 export function outer(out: usize, a: usize, d: usize, a2: usize, d2: usize, passes: i32, n: i32, k: i32, p: i32): void {
   const step = (<usize>p) << 2;
@@ -84,28 +84,36 @@ function narrowOuter(out: usize, a: usize, d: usize, a2: usize, d2: usize, passe
   v128.store(out + 3 * step, c3);
 }
 
-/** One row of out: the inputs of a network need not be a multiple of 4. */
+/** One row of out: the inputs of a network need not be a multiple of 4. Rows of a and d come in pairs. */
 function singleOuter(out: usize, a: usize, d: usize, a2: usize, d2: usize, passes: i32, length: usize, stride: usize, step: usize): void {
   for (let c: usize = 0; c < step; c += 16) {
-    let sum = f32x4.splat(0);
+    let even = f32x4.splat(0);
+    let odd = even;
     let r = a;
     let q = d + c;
     for (let pass = 0; pass < passes; pass++) {
-      for (const stop = r + length; r < stop; r += stride, q += step) sum = plus(sum, v128.load_splat<f32>(r), v128.load(q));
+      for (const stop = r + length; r < stop; r += 2 * stride, q += 2 * step) {
+        even = plus(even, v128.load_splat<f32>(r), v128.load(q));
+        odd = plus(odd, v128.load_splat<f32>(r + stride), v128.load(q + step));
+      }
       r = a2;
       q = d2 + c;
     }
-    v128.store(out + c, sum);
+    v128.store(out + c, f32x4.add(even, odd));
   }
 }
 
-/** out[p] = column sums of d[n × p]. */
+/** out[p] = column sums of d[n × p]; n is even. */
 export function columnSums(out: usize, d: usize, n: i32, p: i32): void {
   const step = (<usize>p) << 2;
   const length = step * <usize>n;
   for (let c: usize = 0; c < step; c += 16) {
-    let sum = f32x4.splat(0);
-    for (let q = d + c, stop = q + length; q < stop; q += step) sum = f32x4.add(sum, v128.load(q));
-    v128.store(out + c, sum);
+    let even = f32x4.splat(0);
+    let odd = even;
+    for (let q = d + c, stop = q + length; q < stop; q += 2 * step) {
+      even = f32x4.add(even, v128.load(q));
+      odd = f32x4.add(odd, v128.load(q + step));
+    }
+    v128.store(out + c, f32x4.add(even, odd));
   }
 }

@@ -133,18 +133,18 @@ function twoByFour(
     for (const stop = a + inner; a < stop; a += 4) {
       const s0 = v128.load_splat<f32>(a);
       const s1 = v128.load_splat<f32>(b);
-      const w0 = v128.load(w);
-      const w1 = v128.load(w, 16);
-      const w4 = v128.load(w, 32);
-      const w3 = v128.load(w, 48);
-      c00 = plus(c00, s0, w0);
-      c10 = plus(c10, s1, w0);
-      c01 = plus(c01, s0, w1);
-      c11 = plus(c11, s1, w1);
-      c02 = plus(c02, s0, w4);
-      c12 = plus(c12, s1, w4);
-      c03 = plus(c03, s0, w3);
-      c13 = plus(c13, s1, w3);
+      const u0 = v128.load(w);
+      const u1 = v128.load(w, 16);
+      const u2 = v128.load(w, 32);
+      const u3 = v128.load(w, 48);
+      c00 = plus(c00, s0, u0);
+      c10 = plus(c10, s1, u0);
+      c01 = plus(c01, s0, u1);
+      c11 = plus(c11, s1, u1);
+      c02 = plus(c02, s0, u2);
+      c12 = plus(c12, s1, u2);
+      c03 = plus(c03, s0, u3);
+      c13 = plus(c13, s1, u3);
       b += 4;
       w += step;
     }

@@ -1,4 +1,4 @@
-/** Operations on parameter vectors; `n` counts numbers, a multiple of 4, padding included. */
+/** Operations on parameter vectors; `n` counts numbers, padding included, and is a multiple of 8: two registers a turn. */
 import { total } from './elementary';
 
 function endOf(start: usize, n: i32): usize {
@@ -7,20 +7,27 @@ function endOf(start: usize, n: i32): usize {
 
 /** out = phi − alpha ∘ grad. */
 export function innerUpdate(out: usize, phi: usize, alpha: usize, grad: usize, n: i32): void {
-  for (const end = endOf(out, n); out < end; out += 16, phi += 16, alpha += 16, grad += 16) {
+  for (const end = endOf(out, n); out < end; out += 32, phi += 32, alpha += 32, grad += 32) {
     v128.store(out, f32x4.sub(v128.load(phi), f32x4.mul(v128.load(alpha), v128.load(grad))));
+    v128.store(out, f32x4.sub(v128.load(phi, 16), f32x4.mul(v128.load(alpha, 16), v128.load(grad, 16))), 16);
   }
 }
 
 /** out = a ∘ b. */
 export function multiply(out: usize, a: usize, b: usize, n: i32): void {
-  for (const end = endOf(out, n); out < end; out += 16, a += 16, b += 16) v128.store(out, f32x4.mul(v128.load(a), v128.load(b)));
+  for (const end = endOf(out, n); out < end; out += 32, a += 32, b += 32) {
+    v128.store(out, f32x4.mul(v128.load(a), v128.load(b)));
+    v128.store(out, f32x4.mul(v128.load(a, 16), v128.load(b, 16)), 16);
+  }
 }
 
 /** y ← y + s·x. */
 export function addScaled(y: usize, s: f32, x: usize, n: i32): void {
   const scale = f32x4.splat(s);
-  for (const end = endOf(y, n); y < end; y += 16, x += 16) v128.store(y, f32x4.add(v128.load(y), f32x4.mul(scale, v128.load(x))));
+  for (const end = endOf(y, n); y < end; y += 32, x += 32) {
+    v128.store(y, f32x4.add(v128.load(y), f32x4.mul(scale, v128.load(x))));
+    v128.store(y, f32x4.add(v128.load(y, 16), f32x4.mul(scale, v128.load(x, 16))), 16);
+  }
 }
 
 /** out = value · mask: the mask keeps the padding at zero. */

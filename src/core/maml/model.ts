@@ -23,11 +23,3 @@ export function createMachine(model: Model, kernel: KernelModule | undefined): M
   if (model.kind === 'bowl') return createBowlMachine(model.dimension);
   return kernel === undefined ? createFloat64Machine(model.spec) : createKernelMachine(kernel, model.spec);
 }
-
-/**
- * Floating-point operations of one pass forward and back over a row: 2 per weight forward, 4 back. A Hessian-vector product takes twice that
- * again, which makes it the measure for how finely work must be sliced.
- */
-export function flopsPerRow(model: Model): number {
-  return 6 * modelLayout(model).parameterCount;
-}

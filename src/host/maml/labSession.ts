@@ -1,9 +1,8 @@
 // The lab's one truth: the experiment, what it is doing and where the cursor stands. Panel and debugger look at the same session.
 import type { Evaluation } from '../../core/maml/evaluation';
-import { Experiment, type UnseenTask } from '../../core/maml/experiment';
+import type { Experiment, UnseenTask } from '../../core/maml/experiment';
 import { listingOf } from '../../core/maml/listing/listing';
 import { thinned } from '../../core/maml/lossCurve';
-import type { Machine } from '../../core/maml/machine/machine';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/maml/settings';
 import { moved, placeOf, type Move } from '../../core/maml/trace/cursor';
 import { pictureAt, type Picture } from '../../core/maml/trace/picture';
@@ -34,7 +33,7 @@ export interface RunWatch {
 const UPDATE_EVERY = 100;
 
 export class LabSession {
-  readonly #machineFor: (settings: Settings) => Promise<Machine>;
+  readonly #experimentFor: (settings: Settings) => Promise<Experiment>;
   readonly #changed: (patch: Partial<LabView>) => void;
   #experiment: Experiment | undefined;
   #settings = DEFAULT_SETTINGS;
@@ -47,9 +46,11 @@ export class LabSession {
   /** Number of the latest run; an older one that wakes up sees that it has been replaced. */
   #latest = 0;
   #cancelRequested = false;
+  /** The place that a jump under way is going to. */
+  #heading: number | undefined;
 
-  constructor(machineFor: (settings: Settings) => Promise<Machine>, changed: (patch: Partial<LabView>) => void) {
-    this.#machineFor = machineFor;
+  constructor(experimentFor: (settings: Settings) => Promise<Experiment>, changed: (patch: Partial<LabView>) => void) {
+    this.#experimentFor = experimentFor;
     this.#changed = changed;
   }
 
@@ -66,8 +67,9 @@ export class LabSession {
     this.#settings = settings;
     this.#evaluation = this.#unseen = this.#picture = this.#problem = null;
     this.#depths = [];
+    this.#heading = undefined;
     this.#status = 'training';
-    const experiment = new Experiment(settings, await this.#machineFor(settings));
+    const experiment = await this.#experimentFor(settings);
     if (replaced()) return undefined;
     this.#experiment = experiment;
     this.#changed(this.view());
@@ -112,15 +114,27 @@ export class LabSession {
     this.#cancelRequested = true;
   }
 
-  move(move: Move): void {
-    if (this.#experiment === undefined || this.#picture === null) return;
-    this.jump(moved(this.#picture.executed, move, this.#depths, this.#experiment.run.iterations));
+  /** Moves from where the learner is heading, so that quick key presses add up. */
+  move(move: Move): Promise<void> {
+    const from = this.#heading ?? this.#picture?.executed;
+    if (this.#experiment === undefined || from === undefined) return Promise.resolve();
+    return this.jump(moved(from, move, this.#depths, this.#experiment.run.iterations));
   }
 
-  jump(executed: number): void {
-    const { run } = this.#experiment ?? {};
-    if (run === undefined || this.#picture === null) return;
-    this.#goTo(Math.min(executed, (run.iterations + 1) * this.#depths.length));
+  /** Goes to a place, replaying in slices; a newer wish replaces an older one on its way. */
+  async jump(executed: number): Promise<void> {
+    const experiment = this.#experiment;
+    if (experiment === undefined || this.#picture === null) return;
+    const { run } = experiment;
+    const perIteration = this.#depths.length;
+    const wish = Math.min(executed, (run.iterations + 1) * perIteration);
+    this.#heading = wish;
+    const overtaken = () => this.#heading !== wish || this.#experiment !== experiment;
+    const { iteration } = placeOf(wish, perIteration);
+    if (iteration < run.iterations) await inSlices(run.seek(iteration), { cancelled: overtaken });
+    if (overtaken()) return;
+    this.#goTo(wish);
+    this.#heading = undefined;
     this.#changed({ picture: this.#picture, status: this.#status, trained: run.iterations, lossCurve: thinned(run.metaLoss) });
   }
 

@@ -28,8 +28,8 @@ export function registerMaml(context: MamlContext): MamlApi {
 
   const lab = (): Promise<LabSession> =>
     (session ??= (async () => {
-      const [{ LabSession }, { machineMaker }] = await Promise.all([import('./labSession'), import('./machineMaker')]);
-      current = new LabSession(machineMaker(context.extensionUri, context.log), (patch) => panel.show(patch));
+      const [{ LabSession }, { experimentMaker }] = await Promise.all([import('./labSession'), import('./experimentMaker')]);
+      current = new LabSession(experimentMaker(context.extensionUri, context.log), (patch) => panel.show(patch));
       return current;
     })());
 

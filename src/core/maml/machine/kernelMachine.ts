@@ -62,7 +62,8 @@ export function createKernelMachine(module: KernelModule, spec: NetworkSpec): Ma
 
   function gradient(at: Vec, on: Examples, out: Vec, tape?: Tape): number {
     const { x, y, weight, padded } = sets[on.examples]!;
-    return kernel.gradient(net, at.vec, x, y, weight, padded, tape ? tape.tape : scratch.plain, zeros, out.vec);
+    // A float32 machine says float32 numbers: so do tensors that carry its losses.
+    return Math.fround(kernel.gradient(net, at.vec, x, y, weight, padded, tape ? tape.tape : scratch.plain, zeros, out.vec));
   }
 
   function hessianVector(at: Vec, on: Examples, direction: Vec, out: Vec, tape?: Tape): void {

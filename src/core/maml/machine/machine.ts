@@ -68,11 +68,14 @@ export interface Machine {
   read(source: Vec): Numbers;
   setExamples(target: Examples, rows: ExampleRows): void;
 
-  /** L(at) on the examples; ∇L(at) into `out`. With a tape, the intermediate values are kept for `hessianVector`. */
+  /**
+   * L(at) on the examples; ∇L(at) into `out`, which must be another vector than `at`. With a tape, the intermediate values are kept for
+   * `hessianVector`.
+   */
   gradient(at: Vec, on: Examples, out: Vec, tape?: Tape): number;
   /**
    * ∇²L(at) · direction into `out`, exact (Pearlmutter 1994, the R-operator). A tape spares the first pass; it must come from the
-   * latest `gradient` at the same `at` on the same examples.
+   * latest `gradient` at the same `at` on the same examples. `out` must be another vector than `at` and `direction`.
    */
   hessianVector(at: Vec, on: Examples, direction: Vec, out: Vec, tape?: Tape): void;
   /** Outputs z (before any softmax) as [rows × outputs], a copy. Bowls have none and return the losses per row. */

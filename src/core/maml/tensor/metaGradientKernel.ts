@@ -45,9 +45,14 @@ interface Info {
 
 const names = ['theta', 'alpha', 'supportX', 'supportY', 'supportWeight', 'queryX', 'queryY', 'queryWeight'] as const;
 
+type BatchRunner = ReturnType<typeof batchRunner>;
+
+/** Who computes the call under way; set right before each synchronous `runKernel`, so that many machines share one registration. */
+let active: BatchRunner | undefined;
+
 /**
- * Registers the kernel on the current backend, computed by `machine`, and returns the function that runs it. A later registration
- * replaces the earlier one. `theta` and `alpha` are [parameterCount], in the order of `layoutOf`.
+ * Registers the kernel on the current backend, unless it is there, and returns the function that runs it on `machine`. `theta` and
+ * `alpha` are [parameterCount], in the order of `layoutOf`.
  */
 export function registerMetaGradient(
   tf: TensorFlow,
@@ -55,27 +60,30 @@ export function registerMetaGradient(
 ): (theta: Tensor, alpha: Tensor, tasks: TaskTensors, options: MetaGradientOptions) => MetaGradient {
   const { backend, backendName } = tf.engine();
   const run = batchRunner(machine);
-  if (tf.getKernel(META_GRADIENT, backendName)) tf.unregisterKernel(META_GRADIENT, backendName);
-  tf.registerKernel({
-    kernelName: META_GRADIENT,
-    backendName,
-    kernelFunc: ({ inputs, attrs }) => {
-      const shapes: Info[] = names.map((name) => {
-        const info = inputs[name];
-        if (!info) throw new TypeError(`${META_GRADIENT} lacks its input "${name}".`);
-        return info;
-      });
-      const values = shapes.map(({ dataId }) => floats(tf.engine().readSync(dataId)));
-      const tasks = shapes[2]!.shape[0]!;
-      const result = run(values, tasks, Number(attrs?.['innerSteps']), attrs?.['order'] === 1 ? 1 : 2);
-      return [
-        { dataId: backend.write(result.losses, [tasks], 'float32'), shape: [tasks], dtype: 'float32' },
-        { dataId: backend.write(result.gradient, [machine.parameterCount], 'float32'), shape: [machine.parameterCount], dtype: 'float32' },
-      ];
-    },
-  });
+  if (!tf.getKernel(META_GRADIENT, backendName)) {
+    tf.registerKernel({
+      kernelName: META_GRADIENT,
+      backendName,
+      kernelFunc: ({ inputs, attrs }) => {
+        if (!active) throw new Error(`${META_GRADIENT} was run without a machine.`);
+        const shapes: Info[] = names.map((name) => {
+          const info = inputs[name];
+          if (!info) throw new TypeError(`${META_GRADIENT} lacks its input "${name}".`);
+          return info;
+        });
+        const values = shapes.map(({ dataId }) => floats(tf.engine().readSync(dataId)));
+        const tasks = shapes[2]!.shape[0]!;
+        const { losses, gradient } = active(values, tasks, Number(attrs?.['innerSteps']), attrs?.['order'] === 1 ? 1 : 2);
+        return [
+          { dataId: backend.write(losses, [tasks], 'float32'), shape: [tasks], dtype: 'float32' },
+          { dataId: backend.write(gradient, [gradient.length], 'float32'), shape: [gradient.length], dtype: 'float32' },
+        ];
+      },
+    });
+  }
 
   return (theta, alpha, tasks, { innerSteps, order }) => {
+    active = run;
     const outputs = tf.engine().runKernel(META_GRADIENT, { theta, alpha, ...tasks }, { innerSteps, order });
     const [losses, gradient] = Array.isArray(outputs) ? outputs : [];
     if (!losses || !gradient) throw new TypeError(`${META_GRADIENT} returns two tensors.`);

@@ -1,9 +1,11 @@
 // A run of meta-training that remembers enough of its past to show any iteration again: checkpoints, replay, traces.
 import type { BatchMetaGradient, Learner, LearnerState } from '../algorithms/learner';
+import { iterationFlops } from '../cost';
 import { recordIteration, type IterationTrace } from './step';
 
-/** Iterations between checkpoints; a jump replays at most this many. */
-const CHECKPOINT_EVERY = 100;
+/** Floating-point operations that a jump may replay: about a tenth of a second. */
+const REPLAY_FLOPS = 1e9;
+const MAX_BETWEEN_CHECKPOINTS = 100;
 const TRACES_KEPT = 4;
 /** A meta-loss beyond this is on its way to infinity: no task family here comes near it before training. */
 const DIVERGED_ABOVE = 1e6;
@@ -18,6 +20,7 @@ export class Run {
   readonly learner: Learner;
   /** (1/T) Σ_i L_q(φ_i) of every finished iteration. */
   readonly metaLoss: number[] = [];
+  readonly #checkpointEvery: number;
   #divergence: Divergence | undefined;
   readonly #checkpoints: LearnerState[];
   #frontier: LearnerState | undefined;
@@ -29,6 +32,7 @@ export class Run {
     this.learner = learner;
     const whole = metaGradient !== undefined && learner.sendsPlainGradients ? metaGradient : undefined;
     this.#iterate = () => (whole === undefined ? learner.iterate() : atOnce(() => learner.iterateWith(whole)));
+    this.#checkpointEvery = Math.max(1, Math.min(MAX_BETWEEN_CHECKPOINTS, Math.round(REPLAY_FLOPS / iterationFlops(learner.settings))));
     this.#checkpoints = [learner.state()];
   }
 
@@ -57,7 +61,7 @@ export class Run {
       return false;
     }
     this.metaLoss.push(metaLoss);
-    if (this.iterations % CHECKPOINT_EVERY === 0) this.#checkpoints.push(learner.state());
+    if (this.iterations % this.#checkpointEvery === 0) this.#checkpoints.push(learner.state());
     return true;
   }
 
@@ -83,7 +87,7 @@ export class Run {
     const { learner } = this;
     this.#frontier ??= learner.iteration === this.iterations ? learner.state() : undefined;
     if (iteration === this.iterations && this.#frontier !== undefined) return learner.restore(this.#frontier);
-    const checkpoint = this.#checkpoints[Math.floor(iteration / CHECKPOINT_EVERY)]!;
+    const checkpoint = this.#checkpoints[Math.floor(iteration / this.#checkpointEvery)]!;
     if (learner.iteration > iteration || learner.iteration < checkpoint.iteration) learner.restore(checkpoint);
     while (learner.iteration < iteration) yield* breathing(this.#iterate());
   }

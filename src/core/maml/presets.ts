@@ -1,0 +1,31 @@
+// Ready-made settings: faithful ones, quick ones, and some that fail in an instructive way. The lab explains each in its own words.
+import type { Settings } from './settings';
+
+export const PRESET_IDS = [
+  'fast',
+  'faithful',
+  'fiveSteps',
+  'firstOrder',
+  'symbols',
+  'navigation',
+  'bowls',
+  'alphaTooLarge',
+  'fewTasks',
+] as const;
+export type PresetId = (typeof PRESET_IDS)[number];
+
+export const PRESETS: Readonly<Record<PresetId, Partial<Settings>>> = {
+  /** α = 0.01 with Glorot: learns in seconds. */
+  fast: { family: 'sinusoid' },
+  /** Finn's code: α = 0.001, truncated normal 0.01, 70,000 iterations, 5-shot. */
+  faithful: { family: 'sinusoid', alpha: 0.001, init: 'truncatedNormal', shots: 5, queryShots: 5, iterations: 70_000 },
+  fiveSteps: { family: 'sinusoid', innerSteps: 5, iterations: 2000 },
+  firstOrder: { family: 'sinusoid', algorithm: 'fomaml' },
+  symbols: { family: 'symbols' },
+  navigation: { family: 'navigation' },
+  bowls: { family: 'bowls' },
+  /** The inner step overshoots the bowls of the loss; training cannot repair it. */
+  alphaTooLarge: { family: 'sinusoid', alpha: 0.5, iterations: 1000 },
+  /** One task per outer iteration: the meta-gradient is mostly noise. */
+  fewTasks: { family: 'sinusoid', metaBatch: 1 },
+};

@@ -1,0 +1,30 @@
+// Builds an experiment: TensorFlow.js with the fused kernel where WebAssembly SIMD is there, else plain JavaScript.
+import * as vscode from 'vscode';
+import { iterationFlops } from '../../core/maml/cost';
+import { Experiment } from '../../core/maml/experiment';
+import { compileKernel, type KernelModule } from '../../core/maml/machine/kernelModule';
+import { createMachine } from '../../core/maml/model';
+import type { Settings } from '../../core/maml/settings';
+import { familyOf } from '../../core/maml/tasks/families';
+import { batchMetaGradient } from '../../core/maml/tensor/batchMetaGradient';
+import { loadTensorFlow } from '../../core/maml/tensor/loadTensorFlow';
+
+/** A whole iteration in one call must fit a slice; beyond this it is computed task by task, with the same bits. */
+const LARGEST_CALL = 3e7;
+
+async function loadKernel(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): Promise<KernelModule | undefined> {
+  const kernel = await compileKernel(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'maml-kernel.wasm')));
+  if (kernel === undefined) log.warn('This host has no WebAssembly SIMD; experiments run in plain JavaScript.');
+  return kernel;
+}
+
+/** A maker that loads kernel and TensorFlow.js once, upon first use. */
+export function experimentMaker(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): (settings: Settings) => Promise<Experiment> {
+  let loaded: Promise<[KernelModule | undefined, Awaited<ReturnType<typeof loadTensorFlow>>]> | undefined;
+  return async (settings) => {
+    const [kernel, tensorFlow] = await (loaded ??= Promise.all([loadKernel(extensionUri, log), loadTensorFlow()]));
+    const machine = createMachine(familyOf(settings.family).model(settings), kernel);
+    const whole = machine.precision === 'float32' && iterationFlops(settings) <= LARGEST_CALL;
+    return new Experiment(settings, machine, whole ? batchMetaGradient(tensorFlow, machine) : undefined);
+  };
+}
