@@ -1,10 +1,20 @@
 // The composition root: knows every room, is known by none.
 import * as vscode from 'vscode';
 import { registerMaml, type MamlApi } from './host/maml/registerMaml';
+import { registerProgress } from './host/progress/registerProgress';
+import { registerQuiz } from './host/quiz/registerQuiz';
+import { createContent } from './host/syllabus/contentLoader';
+import { registerSyllabus } from './host/syllabus/registerSyllabus';
 
-export function activate(context: vscode.ExtensionContext): MamlApi {
+/** VS Code's own page for the walkthrough of the manifest. */
+const openWalkthrough = (id: string) => () => vscode.commands.executeCommand('workbench.action.openWalkthrough', `${id}#start`, false);
+
+export function activate({ extension, extensionUri, globalStorageUri, subscriptions, workspaceState }: vscode.ExtensionContext): MamlApi {
   const log = vscode.window.createOutputChannel('E資格 Lab', { log: true });
-  context.subscriptions.push(log);
-  const { extensionUri, subscriptions } = context;
-  return registerMaml({ extensionUri, log, subscriptions });
+  subscriptions.push(log, vscode.commands.registerCommand('eShikaku.openWalkthrough', openWalkthrough(extension.id)));
+  const content = createContent(extensionUri);
+  const record = registerProgress({ globalStorageUri, log, subscriptions });
+  registerSyllabus({ extensionUri, log, subscriptions, content, record, memory: workspaceState });
+  registerQuiz({ extensionUri, log, subscriptions, content, record, memory: workspaceState });
+  return registerMaml({ extensionUri, log, subscriptions, memory: workspaceState });
 }

@@ -21,6 +21,10 @@ const MOVES = [
   'end',
 ] as const satisfies readonly Move[];
 
+/** What the panel can show of a run: its result, or its steps one line at a time. */
+const LAB_PAGES = ['result', 'step'] as const;
+export type LabPage = (typeof LAB_PAGES)[number];
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const toHost = v.variant('type', [
@@ -31,6 +35,7 @@ const toHost = v.variant('type', [
   v.strictObject({ type: v.literal('move'), move: v.picklist(MOVES) }),
   v.strictObject({ type: v.literal('jump'), executed: count }),
   v.strictObject({ type: v.literal('unseen'), index: count }),
+  v.strictObject({ type: v.literal('look'), at: v.picklist(LAB_PAGES) }),
   v.strictObject({ type: v.literal('openNote'), slug: v.string() }),
   v.strictObject({ type: v.literal('startQuiz'), topic: v.string() }),
 ]);
@@ -50,6 +55,7 @@ export interface LossCurve {
 /** The whole picture of the lab; the view keeps nothing else. */
 export interface LabView {
   readonly status: LabStatus;
+  readonly page: LabPage;
   readonly settings: Settings;
   readonly listing: readonly ListingLine[];
   readonly gridX: readonly number[];
@@ -77,8 +83,13 @@ export function decodeToLab(value: unknown): ToLab {
   return value as ToLab;
 }
 
-/** What a closed or reloaded lab needs to come back: the run is repeated from its seed, the place is taken up again. */
-const savedLab = v.object({ settings: v.record(v.string(), v.unknown()), executed: v.nullable(count), unseen: count });
+/** What a reloaded lab needs to come back: the run is repeated from its seed, the place is taken up again. */
+const savedLab = v.object({
+  settings: v.record(v.string(), v.unknown()),
+  executed: v.nullable(count),
+  unseen: count,
+  page: v.picklist(LAB_PAGES),
+});
 export type SavedLab = v.InferOutput<typeof savedLab>;
 
 export const decodeSavedLab = (value: unknown): SavedLab => decode(savedLab, value, 'Saved state of the lab');

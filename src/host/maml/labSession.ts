@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../core/maml/settings';
 import { moved, placeOf, type Move } from '../../core/maml/trace/cursor';
 import { pictureAt, type Picture } from '../../core/maml/trace/picture';
 import { DEPTH } from '../../core/maml/trace/step';
-import type { LabStatus, LabView } from '../../protocol/maml';
+import type { LabPage, LabStatus, LabView, SavedLab } from '../../protocol/maml';
 import { inSlices } from './slices';
 
 /** What a finished run tells its caller. */
@@ -38,6 +38,7 @@ export class LabSession {
   #experiment: Experiment | undefined;
   #settings = DEFAULT_SETTINGS;
   #status: LabStatus = 'idle';
+  #page: LabPage = 'result';
   #problem: string | null = null;
   #evaluation: Evaluation | null = null;
   #unseen: UnseenTask | null = null;
@@ -146,10 +147,24 @@ export class LabSession {
     this.#changed({ unseen: this.#unseen });
   }
 
+  /** Turns to the result or to the steps. */
+  look(page: LabPage): void {
+    this.#page = page;
+    this.#changed({ page });
+  }
+
+  /** What brings this very place back after a reload; nothing before the first run. */
+  saved(): SavedLab | undefined {
+    if (this.#status === 'idle') return undefined;
+    const executed = this.#picture?.executed ?? null;
+    return { settings: { ...this.#settings }, executed, unseen: this.#unseen?.index ?? 0, page: this.#page };
+  }
+
   view(): LabView {
     const experiment = this.#experiment;
     return {
       status: this.#status,
+      page: this.#page,
       settings: this.#settings,
       listing: listingOf(this.#settings.algorithm),
       gridX: experiment?.gridX() ?? [],

@@ -1,13 +1,17 @@
 // The MAML room's door: the demo command, the lab's panel and what other extensions may call.
 import * as vscode from 'vscode';
 import type { Settings } from '../../core/maml/settings';
-import { decodeSavedLab, type SavedLab, type ToLabHost } from '../../protocol/maml';
+import { decodeSavedLab, type LabView, type ToLabHost } from '../../protocol/maml';
 import type { PageContext } from '../page';
 import { LAB_VIEW_TYPE, LabPanel } from './labPanel';
 import type { DemoResult, LabSession, RunWatch } from './labSession';
 
+const MEMORY_KEY = 'eShikaku.lab';
+
 export interface MamlContext extends PageContext {
   readonly subscriptions: vscode.Disposable[];
+  /** Keeps the lab's place across reloads, at once, so that it survives even a killed window. */
+  readonly memory: vscode.Memento;
 }
 
 /** The extension's `exports`: the demo without any window. */
@@ -29,9 +33,16 @@ export function registerMaml(context: MamlContext): MamlApi {
   const lab = (): Promise<LabSession> =>
     (session ??= (async () => {
       const [{ LabSession }, { experimentMaker }] = await Promise.all([import('./labSession'), import('./experimentMaker')]);
-      current = new LabSession(experimentMaker(context.extensionUri, context.log), (patch) => panel.show(patch));
+      current = new LabSession(experimentMaker(context.extensionUri, context.log), changed);
       return current;
     })());
+
+  function changed(patch: Partial<LabView>): void {
+    panel.show(patch);
+    // Nothing to come back to while a run is under way: the place before it stays.
+    if (patch.picture === undefined && patch.page === undefined && patch.unseen === undefined) return;
+    if (current?.view().status !== 'training') void context.memory.update(MEMORY_KEY, current?.saved());
+  }
 
   async function decoded(options: unknown): Promise<Settings> {
     return (await import('../../core/maml/settings')).decodeSettings(options, ['openPanel']);
@@ -56,6 +67,8 @@ export function registerMaml(context: MamlContext): MamlApi {
         return target.jump(message.executed);
       case 'unseen':
         return target.showUnseen(message.index);
+      case 'look':
+        return target.look(message.at);
       case 'openNote':
         return void vscode.commands.executeCommand('eShikaku.openNote', message.slug);
       case 'startQuiz':
@@ -89,18 +102,19 @@ export function registerMaml(context: MamlContext): MamlApi {
   }
 
   /** After a reload the run is repeated from its seed and the place taken up again. */
-  async function restore(restored: vscode.WebviewPanel, state: unknown): Promise<void> {
-    await lab();
+  async function restore(restored: vscode.WebviewPanel): Promise<void> {
+    const stored = context.memory.get(MEMORY_KEY);
+    const target = await lab();
     panel.adopt(restored);
-    if (state === undefined || state === null) return;
-    let saved: SavedLab;
+    if (stored === undefined) return;
     try {
-      saved = decodeSavedLab(state);
+      const saved = decodeSavedLab(stored);
+      target.look(saved.page);
+      await run(saved.settings, { cancelled: () => false }, saved.executed ?? undefined);
+      target.showUnseen(saved.unseen);
     } catch (error) {
-      return context.log.error(error instanceof Error ? error : String(error));
+      context.log.error(error instanceof Error ? error : String(error));
     }
-    await run(saved.settings, { cancelled: () => false }, saved.executed ?? undefined);
-    (await lab()).showUnseen(saved.unseen);
   }
 
   context.subscriptions.push(

@@ -27,7 +27,7 @@ function coloured(code: string): (TemplateResult | string)[] {
 }
 
 export function listingView(lines: readonly ListingLine[], lit: Line | null, next: Line | null): TemplateResult {
-  return html`<ol class="listing" aria-label=${words.listing}>
+  return html`<ol class="listing" tabindex="0" aria-label=${words.listing}>
     ${lines.map((entry) => {
       const isLit = entry.line !== undefined && entry.line === lit;
       const isNext = entry.line !== undefined && entry.line === next;

@@ -1,7 +1,7 @@
 // The lab's view: draws what the extension sends and passes on what the learner does.
 import './maml.css';
 import { html, render, type TemplateResult } from 'lit';
-import { decodeToLab, type LabView, type ToLab, type ToLabHost } from '../../protocol/maml';
+import { decodeToLab, type LabPage, type LabView, type ToLab, type ToLabHost } from '../../protocol/maml';
 import { connect } from '../shared/bridge';
 import { fill } from '../shared/words';
 import { significant } from './figures/chart';
@@ -10,24 +10,13 @@ import { stepView } from './stepView';
 import { words } from './strings';
 import { moveOfKey } from './transport';
 
-type View = 'result' | 'step';
-
 let lab: LabView | undefined;
-let view: View = 'result';
 const root = document.getElementById('app')!;
 
 const bridge = connect<ToLab, ToLabHost>(decodeToLab, (message) => {
   lab = message.type === 'lab' ? message.lab : lab === undefined ? undefined : { ...lab, ...message.lab };
   draw();
 });
-
-const remembered = bridge.recall();
-if (typeof remembered === 'object' && remembered !== null && 'view' in remembered && remembered.view === 'step') view = 'step';
-
-function remember(): void {
-  if (lab === undefined || lab.status === 'idle') return;
-  bridge.remember({ view, settings: lab.settings, executed: lab.picture?.executed ?? null, unseen: lab.unseen?.index ?? 0 });
-}
 
 const sentences: Record<LabView['status'], (lab: LabView) => string> = {
   idle: () => words.idle,
@@ -79,15 +68,15 @@ function controls({ status, settings }: LabView): TemplateResult {
   </form>`;
 }
 
-function choose(chosen: View): void {
-  view = chosen;
-  draw();
-}
-
 /** Two pressed-or-not buttons rather than tabs: arrow keys belong to stepping. */
-function views(): TemplateResult {
-  const button = (name: View, label: string) =>
-    html`<button type="button" id="view-${name}" aria-pressed=${view === name ? 'true' : 'false'} @click=${() => choose(name)}>
+function views({ page }: LabView): TemplateResult {
+  const button = (name: LabPage, label: string) =>
+    html`<button
+      type="button"
+      id="view-${name}"
+      aria-pressed=${page === name ? 'true' : 'false'}
+      @click=${() => bridge.post({ type: 'look', at: name })}
+    >
       ${label}
     </button>`;
   return html`<div class="views" role="group" aria-label=${words.views}>
@@ -100,7 +89,7 @@ function draw(): void {
   const shown = lab;
   const started = shown.status !== 'idle';
   const content =
-    view === 'result'
+    shown.page === 'result'
       ? resultView(shown, (index) => bridge.post({ type: 'unseen', index }))
       : stepView(shown, {
           move: (move) => bridge.post({ type: 'move', move }),
@@ -117,7 +106,7 @@ function draw(): void {
       </header>
       ${
         started
-          ? html`${views()}
+          ? html`${views(shown)}
               <div>${content}</div>`
           : null
       }
@@ -132,11 +121,10 @@ function draw(): void {
     </main>`,
     root,
   );
-  remember();
 }
 
 document.addEventListener('keydown', (event) => {
-  const move = view === 'step' && lab?.picture != null ? moveOfKey(event) : undefined;
+  const move = lab?.page === 'step' && lab.picture !== null ? moveOfKey(event) : undefined;
   if (move === undefined) return;
   event.preventDefault();
   bridge.post({ type: 'move', move });

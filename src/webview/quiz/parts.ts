@@ -1,0 +1,39 @@
+// Small parts that several screens of the quiz share: icons with words, our own rendered content, links into the notes.
+import { html, nothing, type TemplateResult } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import type { ShownQuestion } from '../../protocol/quiz';
+import { fill } from '../shared/words';
+import { words } from './strings';
+
+/** Everything that the learner can ask of the page. */
+export interface QuizActions {
+  pick(place: number): void;
+  type(text: string): void;
+  /** Answers, or goes on: what Enter does. */
+  proceed(): void;
+  show(at: number): void;
+  openNote(at: number): void;
+  again(which: 'missed' | 'all'): void;
+  choose(): void;
+}
+
+export const icon = (name: string): TemplateResult => html`<span class="codicon codicon-${name}" aria-hidden="true"></span>`;
+
+/** Content rendered by the build; nothing that a learner typed ever comes here. */
+export const content = (rendered: string, kind = ''): TemplateResult =>
+  html`<div class="content prose ${kind}" lang="ja">${unsafeHTML(rendered)}</div>`;
+
+/** The listing of a question; wide lines scroll inside it, which the keyboard can do as well. */
+export const listing = ({ codeHtml }: ShownQuestion) =>
+  codeHtml === undefined
+    ? nothing
+    : html`<div class="listing prose" lang="ja" role="region" aria-label=${words.code} tabindex="0">${unsafeHTML(codeHtml)}</div>`;
+
+/** Right or wrong, never by colour alone. */
+export const verdict = (right: boolean): TemplateResult =>
+  html`<span class="verdict ${right ? 'good' : 'bad'}">${icon(right ? 'pass-filled' : 'error')}${right ? words.right : words.wrong}</span>`;
+
+export function noteLink(at: number, title: string, actions: QuizActions): TemplateResult {
+  const label = title === '' ? words.openNote : fill(words.openNoteTitled, title);
+  return html`<button class="button secondary note" type="button" @click=${() => actions.openNote(at)}>${icon('book')}${label}</button>`;
+}

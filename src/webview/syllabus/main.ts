@@ -1,0 +1,136 @@
+// The reader: draws what the host sends, keeps its place and its history, and follows the learner's scrolling.
+import 'katex/contrib/copy-tex';
+import { render } from 'lit';
+import { scrolledTo, visit } from '../../core/syllabus/readingHistory';
+import { decodeToReader, readRemembered, type FromReader, type ToReader } from '../../protocol/syllabus';
+import { connect } from '../shared/bridge';
+import { fill } from '../shared/words';
+import { decorate } from './decorate';
+import { listenToKeys } from './keys';
+import type { ReaderActions } from './parts';
+import { firstState, receive, step, type Look, type ReaderState } from './readerState';
+import { readerView } from './readerView';
+import { words } from './strings';
+import './reader.css';
+
+const root = document.querySelector<HTMLElement>('#app')!;
+/** Contents stand beside the text from this width on. */
+const wideQuery = window.matchMedia('(min-width: 960px)');
+/** A heading counts as reached when it comes this close to the top, in pixels. */
+const reach = 120;
+
+let state: ReaderState = { ...firstState, wide: wideQuery.matches };
+let undecorate: () => void = () => undefined;
+
+function draw(next: ReaderState): void {
+  const before = state;
+  state = next;
+  document.documentElement.style.setProperty('--reader-size', `${state.fontSize}px`);
+  if (state.page !== before.page) undecorate();
+  render(readerView(state, actions), root);
+  const text = document.querySelector<HTMLElement>('#text');
+  if (state.page !== before.page) undecorate = text && state.page ? decorate(text, state.page, actions, copy) : () => undefined;
+  if (state.history !== before.history) bridge.remember(state.history);
+}
+
+/** Scrolls to a heading or a height, and takes the keyboard's focus along where the learner works in this page. */
+function lookAt(look: Look, isNew: boolean): void {
+  if (look === null) return;
+  const target = 'anchor' in look ? document.getElementById(look.anchor) : document.querySelector<HTMLElement>('h1');
+  if ('anchor' in look) target?.scrollIntoView();
+  else window.scrollTo(0, look.top);
+  if (target !== null && document.hasFocus() && (isNew || 'anchor' in look)) {
+    target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+  }
+}
+
+async function copy(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    bridge.post({ type: 'copy', text });
+  }
+}
+
+const actions: ReaderActions = {
+  open(slug, anchor) {
+    const here = state.page?.slug ?? '';
+    if (slug !== '' && slug !== here) return bridge.post({ type: 'open', slug, anchor });
+    draw({ ...state, history: visit(scrolledTo(state.history, window.scrollY), { slug: here, top: window.scrollY }) });
+    lookAt(anchor === '' ? { top: 0 } : { anchor }, true);
+  },
+  go(direction) {
+    const taken = step(scrolledTo(state.history, window.scrollY), direction);
+    if (taken === undefined) return;
+    draw({ ...state, history: taken.history });
+    if (taken.place.slug === state.page?.slug) lookAt({ top: taken.place.top }, false);
+    else bridge.post({ type: 'open', slug: taken.place.slug, anchor: '' });
+  },
+  mark(read) {
+    if (!state.page?.note) return;
+    draw({ ...state, read, spoken: read ? words.isRead : words.isUnread });
+    bridge.post({ type: 'mark', slug: state.page.slug, read });
+  },
+  quiz: () => state.page && bridge.post({ type: 'quiz', slug: state.page.slug }),
+  demo: () => bridge.post({ type: 'demo' }),
+  lab: () => bridge.post({ type: 'lab' }),
+};
+
+/** Marks the heading that the learner has reached, and remembers the height. */
+function follow(): void {
+  const headings = [...document.querySelectorAll<HTMLElement>('#text :is(h2, h3)[id]')];
+  const atEnd = window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 2;
+  const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= reach);
+  const anchor = (atEnd ? headings.at(-1) : passed.at(-1))?.id ?? '';
+  draw({ ...state, anchor, history: scrolledTo(state.history, window.scrollY) });
+  if (state.wide) document.querySelector('.contents [aria-current]')?.scrollIntoView({ block: 'nearest' });
+}
+
+const bridge = connect<ToReader, FromReader>(decodeToReader, (message) => {
+  const before = state;
+  const { state: next, look } = receive(
+    message.type === 'page' && before.page !== null ? { ...before, history: keepHeight(before) } : before,
+    message,
+  );
+  const isNew = next.page?.slug !== before.page?.slug;
+  draw({ ...next, spoken: isNew && before.page !== null && next.page ? fill(words.opened, next.page.title) : before.spoken });
+  lookAt(look, isNew && before.page !== null);
+  // Fonts of formulas change heights when they arrive, so a remembered height is sought once more.
+  if (look !== null && before.page === null) void document.fonts.ready.then(() => lookAt(look, false));
+});
+
+/** The history with the height at which the page on show is being left. */
+function keepHeight({ history, page }: ReaderState): ReaderState['history'] {
+  return history.here?.slug === page?.slug ? scrolledTo(history, window.scrollY) : history;
+}
+
+const remembered = readRemembered(bridge.recall());
+if (remembered) state = { ...state, history: remembered };
+draw(state);
+
+let waiting = false;
+window.addEventListener(
+  'scroll',
+  () => {
+    if (waiting || state.page === null) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      follow();
+    });
+  },
+  { passive: true },
+);
+wideQuery.addEventListener('change', () => draw({ ...state, wide: wideQuery.matches }));
+
+// Links to notes and headings, in the rendered text and around it. VS Code, further up, would scroll to the top for each `#`.
+root.addEventListener('click', (event) => {
+  const link = event.target instanceof Element ? event.target.closest<HTMLElement>('a[data-note]') : null;
+  if (link === null) return;
+  event.preventDefault();
+  event.stopPropagation();
+  actions.open(link.dataset['note'] ?? '', link.dataset['anchor'] ?? '');
+});
+
+listenToKeys(() => state, actions);

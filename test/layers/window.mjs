@@ -1,0 +1,8 @@
+// The layer of tests on the real window: what a learner sees and does, driven by Playwright.
+import { suitesIn } from './support/suitesIn.mjs';
+import { runMocha } from './support/runMocha.mjs';
+
+export const window = {
+  name: 'window',
+  run: async () => runMocha({ name: 'window', files: suitesIn('test/window'), timeout: 120_000 }),
+};
