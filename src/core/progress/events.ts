@@ -1,0 +1,74 @@
+// The learner's record as a log: every event that is ever written, its schema and its version.
+import * as v from 'valibot';
+import { givenSchema } from '../quiz/given';
+
+/** Version of the events, raised by every new kind and every new field; a reader leaves later ones alone. */
+export const eventVersion = 1;
+
+/** Where `order` ends; far more events than anyone can answer, and still exact in a double. */
+export const highestOrder = 2 ** 40;
+
+const text = v.pipe(v.string(), v.nonEmpty());
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What every event carries, whatever happened. */
+const envelope = {
+  v: v.literal(eventVersion),
+  /** Unique for ever; two events with one id are one event. */
+  id: text,
+  /** Later than everything that the writer knew when it wrote: orders events even where a clock jumped back. */
+  order: v.pipe(count, v.maxValue(highestOrder)),
+  /** Wall clock of the writer in milliseconds since 1970. */
+  at: v.pipe(v.number(), v.finite()),
+  /** The window that wrote it. */
+  window: text,
+};
+
+const noteRead = { type: v.literal('noteRead'), slug: text, read: v.boolean() };
+const quizStarted = {
+  type: v.literal('quizStarted'),
+  session: text,
+  topics: v.array(text),
+  questions: v.array(text),
+  seed: v.pipe(v.number(), v.integer()),
+};
+const answered = {
+  type: v.literal('answered'),
+  session: text,
+  question: text,
+  topic: text,
+  given: givenSchema,
+  correct: v.boolean(),
+  /** Thinking time in milliseconds, where it is known. */
+  ms: v.optional(v.pipe(v.number(), v.minValue(0))),
+};
+const quizFinished = { type: v.literal('quizFinished'), session: text, correct: count, total: count };
+
+/** An event as rooms hand it in; the record adds the envelope. */
+export const eventPayloadSchema = v.variant('type', [
+  v.object(noteRead),
+  v.object(quizStarted),
+  v.object(answered),
+  v.object(quizFinished),
+]);
+export type EventPayload = v.InferOutput<typeof eventPayloadSchema>;
+
+/** An event as it is stored. */
+export const recordEventSchema = v.variant('type', [
+  v.object({ ...envelope, ...noteRead }),
+  v.object({ ...envelope, ...quizStarted }),
+  v.object({ ...envelope, ...answered }),
+  v.object({ ...envelope, ...quizFinished }),
+]);
+export type RecordEvent = v.InferOutput<typeof recordEventSchema>;
+export type EventOf<T extends RecordEvent['type']> = Extract<RecordEvent, { type: T }>;
+
+/**
+ * Which of two events counts as the later one: by `order`, then clock, then id, so that any two readers agree.
+ * @returns below 0 when `a` comes first, above 0 when `b` does, 0 for one and the same event
+ */
+export function compareEvents(a: RecordEvent, b: RecordEvent): number {
+  if (a.order !== b.order) return a.order - b.order;
+  if (a.at !== b.at) return a.at - b.at;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}

@@ -1,0 +1,64 @@
+// What a question is once the build has checked and rendered it: the shape of dist/content/questions/<slug>.json.
+import * as v from 'valibot';
+
+/** The kinds of question, in the order in which results list them. */
+export const questionKinds = ['single', 'multiple', 'numeric', 'code'] as const;
+export type QuestionKind = (typeof questionKinds)[number];
+
+/** Version of the question files; a reader refuses any other. */
+export const questionFileVersion = 1;
+
+const text = v.pipe(v.string(), v.nonEmpty());
+/** Markdown rendered by the build (mathematics and highlighted code included), safe to place in a page. */
+const html = text;
+
+const choiceSchema = v.strictObject({ html, correct: v.boolean(), whyHtml: html });
+const choices = v.pipe(v.array(choiceSchema), v.minLength(2));
+const correctCount = (list: readonly { correct: boolean }[]) => list.filter((choice) => choice.correct).length;
+const oneCorrect = v.pipe(
+  choices,
+  v.check((list) => correctCount(list) === 1, 'exactly one correct choice'),
+);
+const someCorrect = v.pipe(
+  choices,
+  v.check((list) => correctCount(list) >= 1, 'at least one correct choice'),
+);
+
+const common = {
+  /** Stable and unique in the whole bank; records name it for ever. */
+  id: text,
+  /** Slug of the topic whose file holds the question. */
+  topic: text,
+  /** Where the answer can be looked up; an empty anchor is the top of the note. */
+  note: v.strictObject({ slug: text, anchor: v.string() }),
+  difficulty: v.picklist([1, 2, 3]),
+  stemHtml: html,
+  /** A listing under the stem; a `code` question marks its blanks in it. */
+  codeHtml: v.optional(html),
+  explanationHtml: html,
+};
+
+const singleSchema = v.strictObject({ ...common, kind: v.literal('single'), choices: oneCorrect });
+const multipleSchema = v.strictObject({ ...common, kind: v.literal('multiple'), choices: someCorrect });
+const codeSchema = v.strictObject({ ...common, kind: v.literal('code'), codeHtml: html, choices: oneCorrect });
+const numericSchema = v.strictObject({
+  ...common,
+  kind: v.literal('numeric'),
+  /** Right within ±tolerance (absolute, in the answer's unit). */
+  answer: v.strictObject({ value: v.pipe(v.number(), v.finite()), tolerance: v.pipe(v.number(), v.minValue(0)), unit: v.optional(text) }),
+  /** Wrong values that learners reach by a known slip, each with its own reason; same tolerance as the answer. */
+  mistakes: v.array(v.strictObject({ value: v.pipe(v.number(), v.finite()), whyHtml: html })),
+});
+
+export const questionSchema = v.variant('kind', [singleSchema, multipleSchema, numericSchema, codeSchema]);
+export type Question = v.InferOutput<typeof questionSchema>;
+export type QuestionOf<K extends QuestionKind> = Extract<Question, { kind: K }>;
+export type Choice = v.InferOutput<typeof choiceSchema>;
+
+/** One topic's questions, as the build writes them. */
+export const questionFileSchema = v.strictObject({
+  version: v.literal(questionFileVersion),
+  topic: text,
+  questions: v.array(questionSchema),
+});
+export type QuestionFile = v.InferOutput<typeof questionFileSchema>;

@@ -1,0 +1,79 @@
+// The progress room in VS Code: the record itself, and the commands that write it out and read another one in.
+import * as vscode from 'vscode';
+import { exportedRecordSchema, exportRecord, type ExportedRecord } from '../../core/progress/exportedRecord';
+import { decode } from '../../protocol/decode';
+import { pathOf } from './pathOf';
+import { createRecordStore, type HostRecordStore, type RecordStoreOptions } from './recordStore';
+
+export interface ProgressOptions extends RecordStoreOptions {
+  readonly subscriptions: vscode.Disposable[];
+}
+
+/** File types of the dialogs, under the name that the learner sees. */
+const fileTypes = () => ({ [vscode.l10n.t('Learning record')]: ['json'] });
+
+async function exportTo(store: HostRecordStore, target: vscode.Uri): Promise<number> {
+  const record = exportRecord(await store.events());
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(JSON.stringify(record, null, 1) + '\n'));
+  return record.events.length;
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** @throws Error naming the file, the place in it and the value that stood there */
+async function readExport(source: vscode.Uri): Promise<ExportedRecord> {
+  const file = pathOf(source);
+  let text: string;
+  try {
+    text = new TextDecoder().decode(await vscode.workspace.fs.readFile(source));
+  } catch (error) {
+    throw new Error(vscode.l10n.t('{0} could not be opened: {1}. Nothing was imported.', file, reasonOf(error)), { cause: error });
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new Error(vscode.l10n.t('{0} is not a JSON file: {1}. Nothing was imported.', file, reasonOf(error)), { cause: error });
+  }
+  try {
+    return decode(exportedRecordSchema, value, file);
+  } catch (error) {
+    throw new Error(vscode.l10n.t('{0} Nothing was imported.', reasonOf(error)), { cause: error });
+  }
+}
+
+async function askTarget(): Promise<vscode.Uri | undefined> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const defaultUri = folder && vscode.Uri.joinPath(folder, 'e-shikaku-record.json');
+  return vscode.window.showSaveDialog({ filters: fileTypes(), ...(defaultUri && { defaultUri }) });
+}
+
+async function askSource(): Promise<vscode.Uri | undefined> {
+  return (await vscode.window.showOpenDialog({ filters: fileTypes(), canSelectMany: false }))?.[0];
+}
+
+/** Creates the record and its commands; each command takes the file as an optional Uri and returns the number of events written or added. */
+export function registerProgress({ subscriptions, ...options }: ProgressOptions): HostRecordStore {
+  const store = createRecordStore(options);
+  subscriptions.push(
+    store,
+    vscode.commands.registerCommand('eShikaku.exportRecord', async (target?: unknown) => {
+      const uri = target instanceof vscode.Uri ? target : await askTarget();
+      if (!uri) return undefined;
+      const count = await exportTo(store, uri);
+      void vscode.window.showInformationMessage(vscode.l10n.t('{0} events were written to {1}.', count, pathOf(uri)));
+      return count;
+    }),
+    vscode.commands.registerCommand('eShikaku.importRecord', async (source?: unknown) => {
+      const uri = source instanceof vscode.Uri ? source : await askSource();
+      if (!uri) return undefined;
+      const { events } = await readExport(uri);
+      const added = await store.include(events);
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('{0} of {1} events were new and have been added to your record.', added, events.length),
+      );
+      return added;
+    }),
+  );
+  return store;
+}

@@ -1,0 +1,94 @@
+// What follows from the record: the same in every order, with every event counted once, and equal for the union of two records.
+import * as assert from 'node:assert';
+import * as fc from 'fast-check';
+import type { RecordEvent } from '../../../src/core/progress/events';
+import { createProgressFold, isWeak, type ProgressState } from '../../../src/core/progress/progressState';
+import { answer, read, stored } from './windows';
+
+function derive(events: Iterable<RecordEvent>): ProgressState {
+  const fold = createProgressFold();
+  for (const event of events) fold.add(event);
+  return fold.state();
+}
+
+/** A value that two states share exactly when they say the same. */
+function plain(state: ProgressState) {
+  const byKey = <T>(entries: Iterable<[string, T]>) => [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    readNotes: [...state.readNotes].sort(),
+    answers: byKey(state.answers),
+    sessions: byKey(state.sessions).map(([id, log]) => [id, log.started, log.finished, byKey(log.answers)]),
+  };
+}
+
+const session = fc.constantFrom('s1', 's2', 's3');
+const question = fc.constantFrom('q1', 'q2', 'q3', 'q4');
+const payload = fc.oneof(
+  fc.tuple(fc.constantFrom('maml', 'meta-learning'), fc.boolean()).map(([slug, isRead]) => read(slug, isRead)),
+  fc.tuple(session, question, fc.boolean()).map(([s, q, correct]) => answer(s, q, correct)),
+  session.map((s) => ({ type: 'quizStarted' as const, session: s, topics: ['maml'], questions: ['q1', 'q2'], seed: 1 })),
+  session.map((s) => ({ type: 'quizFinished' as const, session: s, correct: 1, total: 2 })),
+);
+/** Orders collide on purpose: windows that do not know each other give the same ones. */
+const record = fc
+  .array(fc.tuple(fc.nat({ max: 5 }), payload), { maxLength: 30 })
+  .map((list) => list.map(([order, event], index) => stored(`e${String(index).padStart(2, '0')}`, order, event)));
+
+describe('what follows from the record', () => {
+  it('does not depend on the order of events', () => {
+    fc.assert(
+      fc.property(
+        record.chain((events) => fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length }))),
+        ([events, shuffled]) => assert.deepStrictEqual(plain(derive(shuffled)), plain(derive(events))),
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('counts an event once however often it is added', () => {
+    fc.assert(
+      fc.property(record, (events) => assert.deepStrictEqual(plain(derive([...events, ...events])), plain(derive(events)))),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is the same for a union taken from either side', () => {
+    fc.assert(
+      fc.property(
+        record.chain((events) => fc.tuple(fc.subarray(events), fc.subarray(events))),
+        ([mine, yours]) => assert.deepStrictEqual(plain(derive([...mine, ...yours])), plain(derive([...yours, ...mine]))),
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('takes the last mark of a note and the first answer of a session', () => {
+    const state = derive([
+      stored('1', 1, read('maml')),
+      stored('2', 2, read('maml', false)),
+      stored('3', 3, answer('s', 'q', true)),
+      stored('4', 4, answer('s', 'q', false)),
+      stored('5', 5, answer('t', 'q', false)),
+    ]);
+    assert.deepStrictEqual([...state.readNotes], []);
+    const tally = state.answers.get('q')!;
+    assert.deepStrictEqual([tally.right, tally.wrong, tally.last.id], [1, 1, '5']);
+    assert.strictEqual(state.sessions.get('s')?.answers.get('q')?.id, '3');
+  });
+
+  it('calls a question weak after a miss, and strong again once most answers are right', () => {
+    const weakAfter = (...outcomes: boolean[]) =>
+      isWeak(derive(outcomes.map((correct, i) => stored(`${i}`, i, answer(`s${i}`, 'q', correct)))).answers.get('q')!);
+    assert.strictEqual(weakAfter(true), false);
+    assert.strictEqual(weakAfter(true, true, false), true);
+    assert.strictEqual(weakAfter(false, true), true);
+    assert.strictEqual(weakAfter(false, true, true), false);
+  });
+
+  it('folds 50,000 events in well under a second', () => {
+    const events = Array.from({ length: 50_000 }, (_, i) => stored(`e${i}`, i, answer(`s${Math.floor(i / 20)}`, `q${i % 450}`, i % 3 > 0)));
+    const start = performance.now();
+    assert.strictEqual(derive(events).answers.size, 450);
+    assert.ok(performance.now() - start < 1000);
+  });
+});
