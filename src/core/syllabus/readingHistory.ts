@@ -1,0 +1,41 @@
+// Back and forward between notes, as a browser keeps them: pure, so that the reader can store it and carry it across a reload.
+
+/** A note and how far down it the reader stands, in pixels from its top. */
+export interface Place {
+  readonly slug: string;
+  readonly top: number;
+}
+
+export interface ReadingHistory {
+  readonly past: readonly Place[];
+  readonly here: Place | null;
+  readonly future: readonly Place[];
+}
+
+export const noHistory: ReadingHistory = { past: [], here: null, future: [] };
+
+/** How many places are kept on either side. */
+const limit = 50;
+
+/** Goes to a place of its own accord; what lay ahead is forgotten. */
+export function visit({ past, here }: ReadingHistory, place: Place): ReadingHistory {
+  return { past: (here === null ? past : [...past, here]).slice(-limit), here: place, future: [] };
+}
+
+/** Remembers how far the reader has scrolled. */
+export const scrolledTo = (history: ReadingHistory, top: number): ReadingHistory =>
+  history.here === null ? history : { ...history, here: { ...history.here, top } };
+
+/** One place back; the history itself when there is none. */
+export function goBack({ past, here, future }: ReadingHistory): ReadingHistory {
+  const target = past.at(-1);
+  if (target === undefined || here === null) return { past, here, future };
+  return { past: past.slice(0, -1), here: target, future: [here, ...future].slice(0, limit) };
+}
+
+/** One place forward; the history itself when there is none. */
+export function goForward({ past, here, future }: ReadingHistory): ReadingHistory {
+  const [target, ...rest] = future;
+  if (target === undefined || here === null) return { past, here, future };
+  return { past: [...past, here].slice(-limit), here: target, future: rest };
+}

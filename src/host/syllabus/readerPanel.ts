@@ -1,0 +1,162 @@
+// The reader: one panel that shows one page after another, and comes back at the same place after a reload.
+import * as vscode from 'vscode';
+import type { RecordStore } from '../../core/progress/recordStore';
+import type { Page } from '../../core/syllabus/page';
+import { decodeFromReader, readRemembered, type FromReader, type ToReader } from '../../protocol/syllabus';
+import { attachPage, pageRoots, type Page as PageBridge, type PageContext } from '../page';
+import type { Content } from './contentLoader';
+
+export const readerViewType = 'eShikaku.reader';
+const fontSizeKey = 'eShikaku.reader.fontSize';
+
+/** What the reader needs of its room. */
+export interface ReaderContext extends PageContext {
+  readonly content: Content;
+  readonly record: RecordStore;
+  /** Told whenever a page comes on show. */
+  readonly onShow: (slug: string) => void;
+}
+
+export class ReaderPanel implements vscode.Disposable {
+  readonly #context: ReaderContext;
+  readonly #disposables: vscode.Disposable[];
+  #panel: vscode.WebviewPanel | undefined;
+  #page: PageBridge<ToReader> | undefined;
+  #slug = '';
+  /** Where in the page to go; spent as soon as the view has been told. */
+  #anchor = '';
+  /** Whether the view is there to hear: a hidden one is taken down and says `ready` when it comes back. */
+  #listening = false;
+
+  constructor(context: ReaderContext) {
+    this.#context = context;
+    this.#disposables = [
+      context.record.onDidChange(() => this.#sendState()),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(fontSizeKey)) this.#sendState();
+      }),
+    ];
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+    this.#panel?.dispose();
+  }
+
+  /**
+   * Shows a page, in the open panel or a new one, and brings the panel to the front.
+   * @throws Error when the outline has no such page
+   */
+  async open(slug: string, anchor = ''): Promise<string> {
+    const page = await this.#turnTo(slug, anchor);
+    if (this.#panel === undefined) {
+      const options = { enableScripts: true, enableFindWidget: true, localResourceRoots: pageRoots(this.#context.extensionUri) };
+      this.#adopt(vscode.window.createWebviewPanel(readerViewType, page.title, vscode.ViewColumn.Active, options));
+    } else {
+      this.#panel.reveal(undefined, false);
+      if (this.#listening) await this.#sendPage();
+    }
+    return page.slug;
+  }
+
+  async #turnTo(slug: string, anchor: string): Promise<Page> {
+    const page = await this.#context.content.page(slug);
+    if (page === undefined) throw new Error(vscode.l10n.t('There is no note “{0}”.', slug));
+    this.#slug = page.slug;
+    this.#anchor = anchor;
+    return page;
+  }
+
+  /** Takes over a panel that VS Code kept across a reload, at the note that its view remembers, else at `fallback`. */
+  restore(panel: vscode.WebviewPanel, state: unknown, fallback: string): void {
+    this.#slug = readRemembered(state)?.here?.slug ?? fallback;
+    this.#adopt(panel);
+  }
+
+  #adopt(panel: vscode.WebviewPanel): void {
+    const replaced = this.#panel;
+    this.#panel = panel;
+    this.#listening = false;
+    replaced?.dispose();
+    panel.iconPath = vscode.Uri.joinPath(this.#context.extensionUri, 'media', 'activity.svg');
+    panel.onDidDispose(() => {
+      if (this.#panel === panel) this.#panel = this.#page = undefined;
+    });
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) this.#listening = false;
+      if (panel.active) this.#context.onShow(this.#slug);
+    });
+    this.#page = attachPage<FromReader, ToReader>(panel, this.#context, {
+      name: 'syllabus',
+      decode: decodeFromReader,
+      receive: (message) => this.#receive(message),
+    });
+  }
+
+  #fontSize(): number {
+    const size = vscode.workspace.getConfiguration().get<number>(fontSizeKey);
+    return typeof size === 'number' && Number.isFinite(size) ? Math.min(28, Math.max(12, size)) : 16;
+  }
+
+  async #sendPage(): Promise<void> {
+    const { content, record, onShow } = this.#context;
+    try {
+      await record.ready().catch(() => undefined);
+      const page = await content.page(this.#slug);
+      if (page === undefined) throw new Error(vscode.l10n.t('There is no note “{0}”.', this.#slug));
+      if (this.#panel !== undefined) this.#panel.title = page.title;
+      this.#page?.post({
+        type: 'page',
+        page,
+        anchor: this.#anchor,
+        read: record.state.readNotes.has(page.slug),
+        fontSize: this.#fontSize(),
+      });
+      this.#anchor = '';
+      onShow(page.slug);
+    } catch (error) {
+      this.#page?.post({ type: 'trouble', sentence: error instanceof Error ? error.message : String(error) });
+      throw error;
+    }
+  }
+
+  #sendState(): void {
+    if (this.#slug === '') return;
+    this.#page?.post({
+      type: 'state',
+      slug: this.#slug,
+      read: this.#context.record.state.readNotes.has(this.#slug),
+      fontSize: this.#fontSize(),
+    });
+  }
+
+  async #receive(message: FromReader): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.#listening = true;
+        return this.#sendPage();
+      case 'open':
+        await this.#turnTo(message.slug, message.anchor);
+        return this.#sendPage();
+      case 'mark':
+        return this.#mark(message.slug, message.read);
+      case 'quiz':
+        return void vscode.commands.executeCommand('eShikaku.startQuiz', message.slug);
+      case 'demo':
+        return void vscode.commands.executeCommand('eShikaku.runMamlDemo');
+      case 'lab':
+        return void vscode.commands.executeCommand('eShikaku.openLab');
+      case 'copy':
+        return vscode.env.clipboard.writeText(message.text);
+    }
+  }
+
+  async #mark(slug: string, read: boolean): Promise<void> {
+    try {
+      await this.#context.record.append({ type: 'noteRead', slug, read });
+    } catch (error) {
+      this.#sendState();
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    }
+  }
+}

@@ -1,0 +1,151 @@
+// The tree of the syllabus in the side bar: areas, items, topics, each with how far it has been read.
+import * as vscode from 'vscode';
+import {
+  buildTree,
+  describe,
+  facts,
+  nodesShowing,
+  readingOf,
+  withDescendants,
+  type TreeNode,
+  type TreeWords,
+} from '../../core/syllabus/treeModel';
+import type { RecordStore } from '../../core/progress/recordStore';
+import type { Content } from './contentLoader';
+
+export const syllabusViewId = 'eShikaku.syllabus';
+
+const words = (): TreeWords => ({
+  planned: vscode.l10n.t('in preparation'),
+  plannedLong: vscode.l10n.t('The note is in preparation'),
+  optional: vscode.l10n.t('optional'),
+  optionalLong: vscode.l10n.t('Optional: not asked in the exam'),
+  partlyOptional: vscode.l10n.t('Optional in part: {0}'),
+  unread: vscode.l10n.t('unread'),
+  read: vscode.l10n.t('read'),
+  progress: vscode.l10n.t('{0} of {1} notes read'),
+  questions: vscode.l10n.t('{0} questions'),
+  newWords: vscode.l10n.t('New in 2026: {0}'),
+});
+
+function iconOf(node: TreeNode, readNotes: ReadonlySet<string>): vscode.ThemeIcon | undefined {
+  if (node.kind === 'area' || node.kind === 'item') return undefined;
+  const { state } = readingOf(node, readNotes);
+  if (state === 'planned') return new vscode.ThemeIcon('circle-slash', new vscode.ThemeColor('disabledForeground'));
+  if (state === 'read') return new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('charts.green'));
+  return new vscode.ThemeIcon(node.kind === 'chapter' ? 'library' : 'book');
+}
+
+function tooltipOf(node: TreeNode, lines: readonly string[], index: { readonly syllabus: string }): vscode.MarkdownString {
+  const tip = new vscode.MarkdownString();
+  const page = node.page ?? node.topic;
+  tip.appendMarkdown('**').appendText(node.label).appendMarkdown('**');
+  if (page !== undefined) tip.appendMarkdown('  \n').appendText(page.titleEn);
+  if (page !== undefined && page.summary !== '') tip.appendMarkdown('\n\n').appendText(page.summary);
+  if (node.topic !== undefined)
+    tip.appendMarkdown('\n\n').appendText(`${vscode.l10n.t('Syllabus {0}', index.syllabus)}: ${node.topic.refs.join(', ')}`);
+  for (const line of lines) tip.appendMarkdown('\n\n').appendText(line);
+  return tip;
+}
+
+/** Words that menus ask for with `viewItem =~ /quiz/`. */
+function contextOf(node: TreeNode): string {
+  return [node.kind, node.page?.hasNote === true && 'note', (node.page?.questions ?? 0) > 0 && 'quiz'].filter(Boolean).join(' ');
+}
+
+export class SyllabusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  readonly #content: Content;
+  readonly #record: RecordStore;
+  readonly #changed = new vscode.EventEmitter<TreeNode | undefined>();
+  readonly #view: vscode.TreeView<TreeNode>;
+  readonly #disposables: vscode.Disposable[];
+  readonly onDidChangeTreeData = this.#changed.event;
+  #roots: readonly TreeNode[] = [];
+  #syllabus = '';
+  #shown: ReadonlySet<string>;
+  #onShow: string | undefined;
+
+  constructor(content: Content, record: RecordStore) {
+    this.#content = content;
+    this.#record = record;
+    this.#shown = record.state.readNotes;
+    this.#view = vscode.window.createTreeView(syllabusViewId, { treeDataProvider: this, showCollapseAll: true });
+    const visible = this.#view.onDidChangeVisibility(() => void this.#reveal());
+    this.#disposables = [this.#view, this.#changed, visible, record.onDidChange(() => this.#refresh())];
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    if (node !== undefined) return [...node.children];
+    await this.#load();
+    return [...this.#roots];
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return node.parent;
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    const { readNotes } = this.#record.state;
+    const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+    const lines = facts(node, readNotes, words());
+    const item = new vscode.TreeItem(node.label, node.children.length === 0 ? None : node.kind === 'area' ? Expanded : Collapsed);
+    item.id = node.id;
+    item.description = describe(node, readNotes, words());
+    item.tooltip = tooltipOf(node, lines, { syllabus: this.#syllabus });
+    item.contextValue = contextOf(node);
+    item.accessibilityInformation = { label: [node.label, ...lines].join(', ') };
+    const icon = iconOf(node, readNotes);
+    if (icon !== undefined) item.iconPath = icon;
+    if (node.kind === 'page') item.command = { command: 'eShikaku.openNote', title: vscode.l10n.t('Open note'), arguments: [node.slug] };
+    return item;
+  }
+
+  /** Selects the note that the reader shows, where the tree can be seen. */
+  async show(slug: string): Promise<void> {
+    this.#onShow = slug;
+    await this.#reveal();
+  }
+
+  /** Loads the outline once, and the record with it. */
+  async #load(): Promise<void> {
+    if (this.#roots.length > 0) return;
+    const index = await this.#content.index();
+    await this.#record.ready().catch(() => undefined);
+    this.#syllabus = index.syllabus;
+    this.#roots = buildTree(index);
+    this.#shown = this.#record.state.readNotes;
+    this.#summarise();
+  }
+
+  #find(slug: string): TreeNode | undefined {
+    return this.#roots.flatMap(withDescendants).find((node) => node.kind === 'page' && node.slug === slug);
+  }
+
+  async #reveal(): Promise<void> {
+    if (!this.#view.visible || this.#onShow === undefined) return;
+    await this.#load();
+    const node = this.#find(this.#onShow);
+    if (node !== undefined && this.#view.selection[0] !== node) await this.#view.reveal(node, { select: true, focus: false });
+  }
+
+  /** Draws again only what the record has changed. */
+  #refresh(): void {
+    const { readNotes } = this.#record.state;
+    const changed = [...new Set([...readNotes, ...this.#shown])].filter((slug) => readNotes.has(slug) !== this.#shown.has(slug));
+    this.#shown = readNotes;
+    for (const node of new Set(changed.flatMap((slug) => nodesShowing(this.#roots, slug)))) this.#changed.fire(node);
+    this.#summarise();
+  }
+
+  #summarise(): void {
+    const pages = new Map(
+      this.#roots.flatMap(withDescendants).flatMap((node) => (node.page?.hasNote === true ? [[node.page.slug, node] as const] : [])),
+    );
+    const read = [...pages.keys()].filter((slug) => this.#shown.has(slug)).length;
+    this.#view.description = pages.size === 0 ? '' : `${read}/${pages.size}`;
+  }
+}
