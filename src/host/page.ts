@@ -31,6 +31,12 @@ export const pageRoots = (extensionUri: vscode.Uri): vscode.Uri[] => [
   vscode.Uri.joinPath(extensionUri, 'media'),
 ];
 
+/** The icon on the tab of every panel, for light and dark themes. */
+export const panelIcon = (extensionUri: vscode.Uri): { light: vscode.Uri; dark: vscode.Uri } => ({
+  light: vscode.Uri.joinPath(extensionUri, 'media', 'panel-light.svg'),
+  dark: vscode.Uri.joinPath(extensionUri, 'media', 'panel-dark.svg'),
+});
+
 function nonce(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,7 +1,7 @@
 // One experiment: a run on a machine, trained piece by piece, judged on tasks that it has never seen.
-import { Learner, type BatchMetaGradient } from './algorithms/learner';
+import { Learner, type BatchMetaGradient, type LearnerState } from './algorithms/learner';
 import { Adapter, evaluationTask, summarise, type Adaptation, type Evaluation } from './evaluation';
-import type { Machine, Numbers, Vec } from './machine/machine';
+import type { ExampleRows, Machine, Numbers, Vec } from './machine/machine';
 import type { Settings } from './settings';
 import { familyOf } from './tasks/families';
 import { Run } from './trace/run';
@@ -38,11 +38,15 @@ export class Experiment {
   readonly #adapter: Adapter;
   readonly #grid: ReturnType<Machine['examples']>;
   readonly #scratch: Vec;
+  #judged: { readonly on: ReturnType<Machine['examples']>; readonly gradient: Vec } | undefined;
 
-  constructor(settings: Settings, machine: Machine, metaGradient?: BatchMetaGradient) {
+  /** @param from the state in which another experiment is continued with these settings */
+  constructor(settings: Settings, machine: Machine, metaGradient?: BatchMetaGradient, from?: LearnerState) {
     this.settings = settings;
     this.#machine = machine;
-    this.run = new Run(new Learner(machine, settings), metaGradient);
+    const learner = new Learner(machine, settings);
+    if (from !== undefined) learner.restore(from);
+    this.run = new Run(learner, metaGradient);
     this.#adapter = new Adapter(machine, settings);
     this.#grid = machine.examples(familyOf(settings.family).curve === undefined ? 0 : GRID);
     this.#scratch = machine.vector();
@@ -68,6 +72,14 @@ export class Experiment {
     return Array.from(this.#machine.predict(at, this.#grid));
   }
 
+  /** The loss of the network at `parameters` on given examples. */
+  lossOn(parameters: Numbers, rows: ExampleRows): number {
+    this.#judged ??= { on: this.#machine.examples(largestSet(this.settings)), gradient: this.#machine.vector() };
+    this.#machine.write(this.#scratch, parameters);
+    this.#machine.setExamples(this.#judged.on, rows);
+    return this.#machine.gradient(this.#scratch, this.#judged.on, this.#judged.gradient);
+  }
+
   truth(task: Task): Curve {
     const { curve } = familyOf(this.settings.family);
     return curve === undefined ? [] : this.gridX().map((x) => curve.truth(task, x));
@@ -83,15 +95,25 @@ export class Experiment {
     }
   }
 
-  /** Loss on unseen tasks from θ, pausing after each task. */
-  *evaluate(theta: Numbers, tasks: number = EVALUATION.tasks, steps: number = EVALUATION.steps): Generator<void, Evaluation> {
+  /**
+   * Losses and scores on unseen tasks from θ, pausing after each task.
+   * @param shots another K than in training (Finn et al. test a 10-shot model with 5, 10 and 20)
+   */
+  *evaluate(
+    theta: Numbers,
+    tasks: number = EVALUATION.tasks,
+    steps: number = EVALUATION.steps,
+    shots: number = this.settings.shots,
+  ): Generator<void, Evaluation> {
+    const settings = { ...this.settings, shots };
+    const adapter = shots === this.settings.shots ? this.#adapter : new Adapter(this.#machine, settings);
     const adaptations: Adaptation[] = [];
     for (let index = 0; index < tasks; index++) {
       this.#machine.write(this.#scratch, theta);
-      adaptations.push(this.#adapter.adapt(this.#scratch, this.run.learner.alpha, evaluationTask(this.settings, index), steps));
+      adaptations.push(adapter.adapt(this.#scratch, this.run.learner.alpha, evaluationTask(settings, index), steps));
       yield;
     }
-    return summarise(this.settings, adaptations);
+    return summarise(settings, adaptations);
   }
 
   /** Unseen task number `index`, adapted to from θ. */
@@ -113,6 +135,11 @@ export class Experiment {
       scores,
     };
   }
+}
+
+function largestSet(settings: Settings): number {
+  const { support, query } = familyOf(settings.family).rows(settings);
+  return Math.max(support, query);
 }
 
 /** The (x, y) of scalar examples; none where examples are not scalar. */

@@ -1,5 +1,6 @@
 // Builds an experiment: TensorFlow.js with the fused kernel where WebAssembly SIMD is there, else plain JavaScript.
 import * as vscode from 'vscode';
+import type { LearnerState } from '../../core/maml/algorithms/learner';
 import { iterationFlops } from '../../core/maml/cost';
 import { Experiment } from '../../core/maml/experiment';
 import { compileKernel, type KernelModule } from '../../core/maml/machine/kernelModule';
@@ -8,6 +9,9 @@ import type { Settings } from '../../core/maml/settings';
 import { familyOf } from '../../core/maml/tasks/families';
 import { batchMetaGradient } from '../../core/maml/tensor/batchMetaGradient';
 import { loadTensorFlow } from '../../core/maml/tensor/loadTensorFlow';
+
+/** Makes an experiment; `from` is the state in which another one is continued with these settings. */
+export type MakeExperiment = (settings: Settings, from?: LearnerState) => Promise<Experiment>;
 
 /** A whole iteration in one call must fit a slice; beyond this it is computed task by task, with the same bits. */
 const LARGEST_CALL = 3e7;
@@ -19,12 +23,12 @@ async function loadKernel(extensionUri: vscode.Uri, log: vscode.LogOutputChannel
 }
 
 /** A maker that loads kernel and TensorFlow.js once, upon first use. */
-export function experimentMaker(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): (settings: Settings) => Promise<Experiment> {
+export function experimentMaker(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): MakeExperiment {
   let loaded: Promise<[KernelModule | undefined, Awaited<ReturnType<typeof loadTensorFlow>>]> | undefined;
-  return async (settings) => {
+  return async (settings, from) => {
     const [kernel, tensorFlow] = await (loaded ??= Promise.all([loadKernel(extensionUri, log), loadTensorFlow()]));
     const machine = createMachine(familyOf(settings.family).model(settings), kernel);
     const whole = machine.precision === 'float32' && iterationFlops(settings) <= LARGEST_CALL;
-    return new Experiment(settings, machine, whole ? batchMetaGradient(tensorFlow, machine) : undefined);
+    return new Experiment(settings, machine, whole ? batchMetaGradient(tensorFlow, machine) : undefined, from);
   };
 }

@@ -1,7 +1,7 @@
 // The lab's panel: shows the session's picture and passes on what the learner asks for.
 import * as vscode from 'vscode';
 import { decodeToLabHost, type LabView, type ToLab, type ToLabHost } from '../../protocol/maml';
-import { attachPage, type Page, type PageContext } from '../page';
+import { attachPage, panelIcon, type Page, type PageContext } from '../page';
 
 export const LAB_VIEW_TYPE = 'eShikaku.lab';
 
@@ -32,7 +32,7 @@ export class LabPanel {
   adopt(panel: vscode.WebviewPanel): void {
     this.#panel = panel;
     panel.title = vscode.l10n.t('MAML Lab');
-    panel.iconPath = vscode.Uri.joinPath(this.#context.extensionUri, 'media', 'activity.svg');
+    panel.iconPath = panelIcon(this.#context.extensionUri);
     panel.onDidDispose(() => {
       if (this.#panel === panel) this.#panel = this.#page = undefined;
     });

@@ -5,7 +5,7 @@ import type { RecordStore } from '../../core/progress/recordStore';
 import { isRight, understand } from '../../core/quiz/kinds';
 import { firstOpen, missed, restoreSession, type QuizSession } from '../../core/quiz/session';
 import { decodeFromQuizView, type EnteredAnswer, type FromQuizView, type QuizPlace, type ToQuizView } from '../../protocol/quiz';
-import { attachPage, type PageContext } from '../page';
+import { attachPage, panelIcon, type PageContext } from '../page';
 import { noteTitles, questionBank, quizTitle, type QuizContent } from './quizContent';
 import { quizPicture } from './quizPicture';
 import type { QuizPlaces } from './quizPlaces';
@@ -138,7 +138,7 @@ export function attachQuiz(panel: vscode.WebviewPanel, room: QuizRoom, begin: { 
       });
   }
 
-  panel.iconPath = vscode.Uri.joinPath(room.extensionUri, 'media', 'activity.svg');
+  panel.iconPath = panelIcon(room.extensionUri);
   const page = attachPage<FromQuizView, ToQuizView>(panel, room, { name: 'quiz', decode: decodeFromQuizView, receive });
   const isStale = () => painted !== undefined && record.state.sessions.get(id) !== painted;
   const following = record.onDidChange(() => {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { RecordStore } from '../../core/progress/recordStore';
 import type { Page } from '../../core/syllabus/page';
 import { decodeFromReader, readRemembered, type FromReader, type ToReader } from '../../protocol/syllabus';
-import { attachPage, pageRoots, type Page as PageBridge, type PageContext } from '../page';
+import { attachPage, panelIcon, pageRoots, type Page as PageBridge, type PageContext } from '../page';
 import type { Content } from './contentLoader';
 
 export const readerViewType = 'eShikaku.reader';
@@ -78,7 +78,7 @@ export class ReaderPanel implements vscode.Disposable {
     this.#panel = panel;
     this.#listening = false;
     replaced?.dispose();
-    panel.iconPath = vscode.Uri.joinPath(this.#context.extensionUri, 'media', 'activity.svg');
+    panel.iconPath = panelIcon(this.#context.extensionUri);
     panel.onDidDispose(() => {
       if (this.#panel === panel) this.#panel = this.#page = undefined;
     });
