@@ -42,6 +42,12 @@ const bodies: Record<string, readonly [body: string, line: number, what: RegExp]
     2,
     /does not follow the theme/,
   ],
+  'a class without a colour': [
+    '```svg\n<svg viewBox="0 0 1 1"><title>点</title>\n<g class="c-red"/></svg>\n```',
+    2,
+    /“c-red” has no colour/,
+  ],
+  'an unknown class in a formula': ['$\\htmlClass{c-red}{x}$', 0, /cannot be typeset/],
   'a script in a figure': ['```svg\n<svg viewBox="0 0 1 1"><title>点</title><script>x</script></svg>\n```', 1, /no <script>/],
   'a style in a figure': ['```svg\n<svg viewBox="0 0 1 1"><title>点</title><g style="fill:red"/></svg>\n```', 1, /attribute “style”/],
   'a handler in a figure': ['```svg\n<svg viewBox="0 0 1 1" onload="x()"><title>点</title></svg>\n```', 1, /attribute “onload”/],

@@ -1,7 +1,9 @@
 /** What the compiler makes of a text: safe HTML without inline styles, with formulas, code, figures, links and values in it. */
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { decodePageFile } from '../../src/protocol/syllabus';
 import { createMarkdown } from '../../src/build/content/markdown';
+import { quantityClasses } from '../../src/build/content/quantities';
 import { createProblems } from '../../src/build/content/problems';
 import { startRendering } from '../../src/build/content/rendering';
 import { createStyleClasses } from '../../src/build/content/styleClasses';
@@ -79,6 +81,11 @@ describe('the rendering of a text', () => {
     assert.match(html, /^<figure class="figure wide"><svg viewBox="0 0 600 10" role="img"><title>矢印 &amp; 点<\/title>/);
     assert.match(html, /<marker id="figure-1-m"\/>.*marker-end="url\(#figure-1-m\)"/);
     assert.doesNotMatch(html, /<!--/);
+  });
+
+  it('has a colour for every class that figures and formulas may use', () => {
+    const css = fs.readFileSync('src/webview/shared/prose.css', 'utf8');
+    for (const name of quantityClasses) assert.match(css, new RegExp(`\\.prose \\.${name} \\{\\s*color: var\\(--`), name);
   });
 
   it('escapes HTML and lets no handler through', () => {

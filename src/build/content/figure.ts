@@ -1,4 +1,5 @@
 // Turns a ```svg fence into a figure: only drawing elements, only theme colours, and a title that says what is to be seen.
+import { quantityClasses } from './quantities';
 import type { Rendering } from './rendering';
 import { XmlError, readXml, type XmlElement } from './xml';
 
@@ -120,6 +121,8 @@ export function renderFigure(source: string, firstLine: number, rendering: Rende
       }
       if (name === 'href' && !given.startsWith('#'))
         wrong(`href="${given}" leads out of the figure.`, 'Refer to an id of the same figure.');
+      const unknown = name === 'class' ? given.split(/\s+/).filter((word) => !quantityClasses.includes(word)) : [];
+      if (unknown.length > 0) wrong(`The class “${unknown.join(' ')}” has no colour.`, `Use ${quantityClasses.join(', ')}.`);
       if (name === 'xmlns') continue;
       const value = given.replace(/url\(#([\w-]+)\)/g, `url(#${prefix}$1)`);
       const id =

@@ -2,10 +2,8 @@
 import katex from 'katex';
 import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
 import { lineOf } from './lines';
+import { quantityClasses } from './quantities';
 import type { Rendering } from './rendering';
-
-/** Classes that a formula may give its parts with \htmlClass: the quantities of base.css. */
-const quantityClass = /^c-[a-z]+$/;
 
 /**
  * Renders TeX as HTML and MathML without inline styles; the MathML keeps the TeX, from which the reader copies it.
@@ -16,7 +14,10 @@ function renderTex(tex: string, display: boolean, { classes }: Rendering): strin
     displayMode: display,
     output: 'htmlAndMathml',
     throwOnError: true,
-    trust: (context) => context.command === '\\htmlClass' && quantityClass.test(context.class ?? ''),
+    trust(context) {
+      if (context.command === '\\htmlClass' && quantityClasses.includes(context.class ?? '')) return true;
+      throw new Error(`${context.command} may only be \\htmlClass{${quantityClasses.join('|')}}{…}.`);
+    },
     strict: (code: string) => (code === 'htmlExtension' || code === 'newLineInDisplayMode' ? 'ignore' : 'error'),
   });
   return classes.strip(html);
