@@ -15,7 +15,7 @@ const LAYERS: Readonly<Record<string, { readonly ours: readonly string[]; readon
     ours: ['src/webview/', 'src/protocol/', 'src/core/'],
     packages: ['lit', 'd3-scale', 'd3-shape', '@vscode/codicons', 'katex'],
   },
-  'src/host/': { ours: ['src/host/', 'src/protocol/', 'src/core/'], packages: ['vscode', 'minisearch', '@vscode/debugprotocol'] },
+  'src/host/': { ours: ['src/host/', 'src/protocol/', 'src/core/'], packages: ['vscode', 'minisearch', 'fast-png'] },
   'src/extension.ts': { ours: ['src/host/'], packages: ['vscode'] },
 };
 

@@ -59,11 +59,17 @@ export const DEFAULT_SETTINGS: Settings = {
   outer: 'adam',
 };
 
+/** Drawings of each symbol, as many as Omniglot has of each character; support and query never share one. */
+export const SYMBOL_DRAWINGS = 20;
+
+const FIVE_WAY_THREE_SHOT = { iterations: 1500, alpha: 0.1, metaBatch: 8, shots: 3, queryShots: 5, hidden: [64, 64], innerSteps: 1 };
+
 /** Where a family's sensible values differ from the sinusoids'. */
 const FAMILY_DEFAULTS: Readonly<Record<FamilyId, Partial<Settings>>> = {
   sinusoid: {},
   /** The syllabus' own example: 5-way 3-shot. */
-  symbols: { iterations: 1500, alpha: 0.1, metaBatch: 8, shots: 3, queryShots: 5, hidden: [64, 64], innerSteps: 1 },
+  symbols: FIVE_WAY_THREE_SHOT,
+  images: FIVE_WAY_THREE_SHOT,
   navigation: { iterations: 150, alpha: 0.1, beta: 0.003, metaBatch: 10, shots: 10, queryShots: 10, hidden: [32, 32] },
   bowls: { iterations: 100, alpha: 0.1, beta: 0.1, metaBatch: 4, shots: 1, queryShots: 1, hidden: [], outer: 'sgd' },
 };
@@ -150,5 +156,10 @@ export function decodeSettings(given: unknown, others: readonly string[] = []): 
     chosen[key] = value;
   }
   const settings = { ...DEFAULT_SETTINGS, ...chosen };
-  return { ...settings, ...FAMILY_DEFAULTS[settings.family], ...chosen };
+  const complete = { ...settings, ...FAMILY_DEFAULTS[settings.family], ...chosen };
+  if (complete.family === 'symbols' && complete.shots + complete.queryShots > SYMBOL_DRAWINGS)
+    throw new SettingsError(
+      `“shots” and “queryShots” are ${complete.shots} and ${complete.queryShots}; a symbol has ${SYMBOL_DRAWINGS} drawings, so together they must be at most that.`,
+    );
+  return complete;
 }

@@ -45,11 +45,13 @@ export function registerMaml(context: MamlContext): MamlApi {
   }
 
   async function decoded(options: unknown): Promise<Settings> {
-    return (await import('../../core/maml/settings')).decodeSettings(options, ['openPanel']);
+    return (await import('../../core/maml/settings')).decodeSettings(options, ['openPanel', 'imageFolder']);
   }
 
   async function run(options: unknown, watch: RunWatch, place?: number): Promise<DemoResult | undefined> {
-    return (await lab()).run(await decoded(options), watch, place);
+    const settings = await decoded(options);
+    if (settings.family === 'images' && !(await (await import('./chooseImages')).chooseImages(options))) return undefined;
+    return (await lab()).run(settings, watch, place);
   }
 
   async function receive(message: ToLabHost): Promise<void> {

@@ -18,6 +18,7 @@ describe('settings', () => {
     [{ seed: 1.5 }, /“seed” is 1\.5; it must be a whole number/],
     [{ algorithm: 'mamel' }, /“algorithm” is "mamel"; it must be one of maml, fomaml/],
     [{ __proto__: null, constructor: 1 }, /Unknown option “constructor”/],
+    [{ family: 'symbols', shots: 15, queryShots: 10 }, /15 and 10; a symbol has 20 drawings/],
     ['fast', /Settings must be an object, not "fast"\./],
   ];
   for (const [given, message] of refused) {

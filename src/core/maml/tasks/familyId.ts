@@ -1,4 +1,4 @@
 // The names of the task families, stable forever: settings, records and exports carry them.
 
-export const FAMILY_IDS = ['sinusoid', 'symbols', 'navigation', 'bowls'] as const;
+export const FAMILY_IDS = ['sinusoid', 'symbols', 'images', 'navigation', 'bowls'] as const;
 export type FamilyId = (typeof FAMILY_IDS)[number];

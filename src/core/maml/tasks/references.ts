@@ -29,6 +29,7 @@ const rows = {
   /** The bottom of the bowl. */
   bowls: () => ({ loss: 0, score: null }),
   symbols: () => ({ loss: 0, score: 1 }),
+  images: () => ({ loss: 0, score: 1 }),
   navigation: (task, horizon) => ({ loss: NaN, score: straightReturn(task.parameters, horizon) }),
 } satisfies Record<FamilyId, (task: Task, horizon: number) => OracleResult>;
 
