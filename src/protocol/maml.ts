@@ -44,7 +44,7 @@ export type ToLabHost = v.InferOutput<typeof toHost>;
 export const decodeToLabHost = (value: unknown): ToLabHost => decode(toHost, value, 'Message from the lab');
 
 /** What the lab is doing. */
-export type LabStatus = 'idle' | 'training' | 'evaluating' | 'ready' | 'cancelled' | 'diverged' | 'failed';
+export type LabStatus = 'idle' | 'debugging' | 'training' | 'evaluating' | 'ready' | 'cancelled' | 'diverged' | 'failed';
 
 /** Points of the meta-loss curve, thinned out for drawing: means over equal stretches. */
 export interface LossCurve {

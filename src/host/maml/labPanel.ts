@@ -22,10 +22,16 @@ export class LabPanel {
     this.#actions = actions;
   }
 
-  /** Opens the panel or brings it to the front. */
-  reveal(): void {
+  /** The column that the panel is in, if it is open. */
+  get column(): vscode.ViewColumn | undefined {
+    return this.#panel?.viewColumn;
+  }
+
+  /** Opens the panel (in the column given) or brings it to the front. */
+  reveal(column = vscode.ViewColumn.Active): void {
     if (this.#panel !== undefined) return this.#panel.reveal(undefined, true);
-    this.adopt(vscode.window.createWebviewPanel(LAB_VIEW_TYPE, vscode.l10n.t('MAML Lab'), vscode.ViewColumn.Active));
+    const place = { viewColumn: column, preserveFocus: column !== vscode.ViewColumn.Active };
+    this.adopt(vscode.window.createWebviewPanel(LAB_VIEW_TYPE, vscode.l10n.t('MAML Lab'), place));
   }
 
   /** Takes over a panel that VS Code has kept across a reload. */

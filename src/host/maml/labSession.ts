@@ -8,6 +8,7 @@ import { moved, placeOf, type Move } from '../../core/maml/trace/cursor';
 import { pictureAt, type Picture } from '../../core/maml/trace/picture';
 import { DEPTH } from '../../core/maml/trace/step';
 import type { LabPage, LabStatus, LabView, SavedLab } from '../../protocol/maml';
+import type { LabFollower, LabLink } from './labLink';
 import { inSlices } from './slices';
 
 /** What a finished run tells its caller. */
@@ -49,6 +50,8 @@ export class LabSession {
   #cancelRequested = false;
   /** The place that a jump under way is going to. */
   #heading: number | undefined;
+  /** The debugger that looks at the same run. */
+  #follower: LabFollower | undefined;
 
   constructor(experimentFor: (settings: Settings) => Promise<Experiment>, changed: (patch: Partial<LabView>) => void) {
     this.#experimentFor = experimentFor;
@@ -62,6 +65,8 @@ export class LabSession {
    */
   async run(settings: Settings, watch: RunWatch, place?: number): Promise<DemoResult | undefined> {
     const number = ++this.#latest;
+    this.#follower?.left();
+    this.#follower = undefined;
     this.#cancelRequested = false;
     const replaced = () => number !== this.#latest;
     const cancelled = () => watch.cancelled() || this.#cancelRequested;
@@ -87,7 +92,7 @@ export class LabSession {
 
   async #judge(
     experiment: Experiment,
-    is: { cancelled(): boolean; replaced(): boolean },
+    is: { readonly cancelled: () => boolean; readonly replaced: () => boolean },
     place: number | undefined,
   ): Promise<DemoResult | undefined> {
     const { run, settings } = experiment;
@@ -129,6 +134,7 @@ export class LabSession {
     const { run } = experiment;
     const perIteration = this.#depths.length;
     const wish = Math.min(executed, (run.iterations + 1) * perIteration);
+    this.#follower?.interrupt();
     this.#heading = wish;
     const overtaken = () => this.#heading !== wish || this.#experiment !== experiment;
     const { iteration } = placeOf(wish, perIteration);
@@ -136,6 +142,7 @@ export class LabSession {
     if (overtaken()) return;
     this.#goTo(wish);
     this.#heading = undefined;
+    this.#follower?.moved(wish);
     this.#changed({ picture: this.#picture, status: this.#status, trained: run.iterations, lossCurve: thinned(run.metaLoss) });
   }
 
@@ -143,8 +150,61 @@ export class LabSession {
   showUnseen(index: number): void {
     const experiment = this.#experiment;
     if (experiment === undefined || this.#unseen === null) return;
+    this.#follower?.interrupt();
     this.#unseen = experiment.unseen(experiment.run.thetaAfter(experiment.run.iterations), index);
     this.#changed({ unseen: this.#unseen });
+  }
+
+  /** The settings of a run that a debugger could join now. */
+  joinable(): Settings | undefined {
+    const busy = this.#status === 'training' || this.#status === 'evaluating';
+    return busy || this.#follower !== undefined || this.#picture === null ? undefined : this.#settings;
+  }
+
+  /** A debugger joins the run, or one that begins with its settings where the lab shows another; undefined while the lab is busy. */
+  async join(settings: Settings, follower: LabFollower): Promise<LabLink | undefined> {
+    if (this.#status === 'training' || this.#status === 'evaluating' || this.#follower !== undefined) return undefined;
+    const same = this.#picture !== null && JSON.stringify(settings) === JSON.stringify(this.#settings);
+    if (!same && !(await this.#begin(settings))) return undefined;
+    const experiment = this.#experiment;
+    if (experiment === undefined || this.#picture === null) return undefined;
+    this.#follower = follower;
+    this.look('step');
+    const mine = () => this.#follower === follower;
+    return {
+      experiment,
+      executed: this.#picture.executed,
+      hold: () => {
+        if (mine()) this.#heading = undefined;
+      },
+      show: (executed) => {
+        if (!mine() || placeOf(executed, this.#depths.length).iteration >= experiment.run.iterations) return;
+        this.#heading = undefined;
+        this.#goTo(executed);
+        this.#changed({ picture: this.#picture, trained: experiment.run.iterations, lossCurve: thinned(experiment.run.metaLoss) });
+      },
+      leave: () => {
+        if (mine()) this.#follower = undefined;
+      },
+    };
+  }
+
+  /** Shows a run at its start, nothing of it trained yet. */
+  async #begin(settings: Settings): Promise<boolean> {
+    const number = ++this.#latest;
+    const experiment = await this.#experimentFor(settings);
+    if (number !== this.#latest) return false;
+    const first = experiment.run.trace(0);
+    if (first === undefined) return false;
+    this.#experiment = experiment;
+    this.#settings = settings;
+    this.#evaluation = this.#unseen = this.#problem = null;
+    this.#heading = undefined;
+    this.#depths = first.steps.map((step) => DEPTH[step.line]);
+    this.#status = 'debugging';
+    this.#goTo(0);
+    this.#changed(this.view());
+    return true;
   }
 
   /** Turns to the result or to the steps. */

@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { Settings } from '../../core/maml/settings';
 import { decodeSavedLab, type LabView, type ToLabHost } from '../../protocol/maml';
 import type { PageContext } from '../page';
+import { registerDebugger } from './debug/registerDebugger';
+import type { MakeExperiment } from './experimentMaker';
 import { LAB_VIEW_TYPE, LabPanel } from './labPanel';
 import type { DemoResult, LabSession, RunWatch } from './labSession';
 
@@ -30,10 +32,14 @@ export function registerMaml(context: MamlContext): MamlApi {
   let current: LabSession | undefined;
   const panel = new LabPanel(context, { view: () => current?.view(), receive });
 
+  let maker: Promise<MakeExperiment> | undefined;
+  const makeExperiment = (): Promise<MakeExperiment> =>
+    (maker ??= import('./experimentMaker').then(({ experimentMaker }) => experimentMaker(context.extensionUri, context.log)));
+
   const lab = (): Promise<LabSession> =>
     (session ??= (async () => {
-      const [{ LabSession }, { experimentMaker }] = await Promise.all([import('./labSession'), import('./experimentMaker')]);
-      current = new LabSession(experimentMaker(context.extensionUri, context.log), changed);
+      const [{ LabSession }, experimentFor] = await Promise.all([import('./labSession'), makeExperiment()]);
+      current = new LabSession(experimentFor, changed);
       return current;
     })());
 
@@ -119,6 +125,16 @@ export function registerMaml(context: MamlContext): MamlApi {
     }
   }
 
+  registerDebugger({
+    subscriptions: context.subscriptions,
+    makeExperiment,
+    lab: {
+      column: () => panel.column,
+      reveal: (column) => panel.reveal(column),
+      joinable: () => current?.joinable(),
+      join: async (settings, follower) => (await lab()).join(settings, follower),
+    },
+  });
   context.subscriptions.push(
     vscode.commands.registerCommand('eShikaku.runMamlDemo', runMamlDemo),
     vscode.commands.registerCommand('eShikaku.openLab', openLab),

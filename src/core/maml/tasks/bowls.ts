@@ -22,10 +22,8 @@ export const bowls: TaskFamily = {
     const [a = 1, b = 1] = curvatures;
     const matrix = dimension === 1 ? [a] : rotated(a, b, random.uniform(0, Math.PI));
     const rows = { rows: 1, x: Float64Array.from(matrix), y: Float64Array.from(centre), weight: Float64Array.of(1) };
-    const named = Object.fromEntries([
-      ...curvatures.map((value, i) => [`a${i + 1}`, value]),
-      ...centre.map((value, i) => [`c${i + 1}`, value]),
-    ]);
+    const numbered = (name: string, values: readonly number[]) => values.map((value, i): [string, number] => [`${name}${i + 1}`, value]);
+    const named = Object.fromEntries([...numbered('a', curvatures), ...numbered('c', centre)]);
     return { parameters: named, support: rows, query: rows };
   },
 };

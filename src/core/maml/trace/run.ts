@@ -7,6 +7,9 @@ import { recordIteration, type IterationTrace } from './step';
 const REPLAY_FLOPS = 1e9;
 const MAX_BETWEEN_CHECKPOINTS = 100;
 const TRACES_KEPT = 4;
+/** A long replay leaves a state behind at every so many iterations, the latest ones kept: going on backwards from there replays little. */
+const STONE_EVERY = 8;
+const STONES_KEPT = 16;
 /** A meta-loss beyond this is on its way to infinity: no task family here comes near it before training. */
 const DIVERGED_ABOVE = 1e6;
 
@@ -18,11 +21,14 @@ export interface Divergence {
 
 export class Run {
   readonly learner: Learner;
-  /** (1/T) Σ_i L_q(φ_i) of every finished iteration. */
+  /** The iteration at which the run begins: 0, unless it continues another one with other settings. */
+  readonly first: number;
+  /** (1/T) Σ_i L_q(φ_i) of every finished iteration, from the first. */
   readonly metaLoss: number[] = [];
   readonly #checkpointEvery: number;
   #divergence: Divergence | undefined;
   readonly #checkpoints: LearnerState[];
+  #stones: readonly LearnerState[] = [];
   #frontier: LearnerState | undefined;
   readonly #traces = new Map<number, IterationTrace>();
   readonly #iterate: () => Generator<unknown, number>;
@@ -30,15 +36,16 @@ export class Run {
   /** @param metaGradient trains the iterations that nobody watches, where the algorithm allows it */
   constructor(learner: Learner, metaGradient?: BatchMetaGradient) {
     this.learner = learner;
+    this.first = learner.iteration;
     const whole = metaGradient !== undefined && learner.sendsPlainGradients ? metaGradient : undefined;
     this.#iterate = () => (whole === undefined ? learner.iterate() : atOnce(() => learner.iterateWith(whole)));
     this.#checkpointEvery = Math.max(1, Math.min(MAX_BETWEEN_CHECKPOINTS, Math.round(REPLAY_FLOPS / iterationFlops(learner.settings))));
     this.#checkpoints = [learner.state()];
   }
 
-  /** Iterations trained so far. */
+  /** Iterations trained so far, those before the first included. */
   get iterations(): number {
-    return this.metaLoss.length;
+    return this.first + this.metaLoss.length;
   }
 
   /** Why training stopped, if it blew up; the run ends before that iteration. */
@@ -51,17 +58,19 @@ export class Run {
     if (this.#divergence !== undefined) return false;
     const { learner } = this;
     if (this.#frontier !== undefined) learner.restore(this.#frontier);
+    // Work that was given up half-way may have left the learner elsewhere.
+    else if (learner.iteration !== this.iterations) yield* this.seek(this.iterations);
     this.#frontier = undefined;
     const metaLoss = yield* breathing(this.#iterate());
     const { machine, metaGradient } = learner;
     // A loss may still be a number while its gradient no longer is, and θ has moved by that gradient.
     if (!(metaLoss <= DIVERGED_ABOVE && Number.isFinite(machine.dot(metaGradient, metaGradient)))) {
       this.#divergence = { iteration: this.iterations, metaLoss };
-      this.#replay(this.iterations);
+      this.rewind(this.iterations);
       return false;
     }
     this.metaLoss.push(metaLoss);
-    if (this.iterations % this.#checkpointEvery === 0) this.#checkpoints.push(learner.state());
+    if (this.metaLoss.length % this.#checkpointEvery === 0) this.#checkpoints.push(learner.state());
     return true;
   }
 
@@ -70,13 +79,27 @@ export class Run {
    * Reaching for the iteration after the last one trains it. Undefined when that diverges.
    */
   trace(iteration: number): IterationTrace | undefined {
-    if (iteration === this.iterations && !this.trainOne()) return undefined;
-    if (iteration < 0 || iteration >= this.iterations) throw new RangeError(`Iteration ${iteration} is outside 0…${this.iterations}.`);
+    if (iteration === this.iterations) return this.#trainAndTrace();
+    if (iteration < this.first || iteration >= this.iterations)
+      throw new RangeError(`Iteration ${iteration} is outside ${this.first}…${this.iterations}.`);
     const known = this.#traces.get(iteration);
     if (known !== undefined) return known;
-    this.#replay(iteration);
+    this.rewind(iteration);
+    return this.#record();
+  }
+
+  /** The next iteration, trained and then recorded from the very state it began with. */
+  #trainAndTrace(): IterationTrace | undefined {
+    this.rewind(this.iterations);
+    const before = this.learner.state();
+    if (!this.trainOne()) return undefined;
+    this.learner.restore(before);
+    return this.#record();
+  }
+
+  #record(): IterationTrace {
     const trace = recordIteration(this.learner);
-    this.#traces.set(iteration, trace);
+    this.#traces.set(trace.iteration, trace);
     const oldest = this.#traces.keys().next();
     if (this.#traces.size > TRACES_KEPT && oldest.done !== true) this.#traces.delete(oldest.value);
     return trace;
@@ -87,9 +110,19 @@ export class Run {
     const { learner } = this;
     this.#frontier ??= learner.iteration === this.iterations ? learner.state() : undefined;
     if (iteration === this.iterations && this.#frontier !== undefined) return learner.restore(this.#frontier);
-    const checkpoint = this.#checkpoints[Math.floor(iteration / this.#checkpointEvery)]!;
-    if (learner.iteration > iteration || learner.iteration < checkpoint.iteration) learner.restore(checkpoint);
-    while (learner.iteration < iteration) yield* breathing(this.#iterate());
+    const start = this.#nearest(iteration);
+    if (learner.iteration > iteration || learner.iteration < start.iteration) learner.restore(start);
+    while (learner.iteration < iteration) {
+      yield* breathing(this.#iterate());
+      if (learner.iteration % STONE_EVERY === 0) this.#stones = [...this.#stones.slice(1 - STONES_KEPT), learner.state()];
+    }
+  }
+
+  /** The latest state kept that is not after `iteration`. */
+  #nearest(iteration: number): LearnerState {
+    const checkpoint = this.#checkpoints[Math.floor((iteration - this.first) / this.#checkpointEvery)]!;
+    const before = this.#stones.filter((stone) => stone.iteration <= iteration && stone.iteration > checkpoint.iteration);
+    return before.reduce((best, stone) => (stone.iteration > best.iteration ? stone : best), checkpoint);
   }
 
   /** `advance` without pauses. */
@@ -99,11 +132,12 @@ export class Run {
 
   /** θ after `iteration` iterations. */
   thetaAfter(iteration: number): ReturnType<Learner['machine']['read']> {
-    this.#replay(iteration);
+    this.rewind(iteration);
     return this.learner.machine.read(this.learner.theta);
   }
 
-  #replay(iteration: number): void {
+  /** `seek` without pauses. */
+  rewind(iteration: number): void {
     drain(this.seek(iteration));
   }
 }
@@ -124,7 +158,7 @@ function* breathing(work: Generator<unknown, number>): Generator<void, number> {
   }
 }
 
-// eslint-disable-next-line require-yield -- work that cannot pause, where work that can is expected
+/** Work that cannot pause, where work that can is expected. */
 function* atOnce(work: () => number): Generator<never, number> {
   return work();
 }

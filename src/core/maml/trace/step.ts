@@ -56,6 +56,7 @@ export interface IterationTrace {
   readonly iteration: number;
   readonly before: LearnerState;
   readonly steps: readonly Step[];
+  readonly after: LearnerState;
 }
 
 /** Runs the learner's next iteration and keeps every line. */
@@ -63,7 +64,7 @@ export function recordIteration(learner: Learner): IterationTrace {
   const before = learner.state();
   const steps: Step[] = [];
   for (const pause of learner.iterate()) steps.push(recordStep(learner, pause));
-  return { iteration: before.iteration, before, steps };
+  return { iteration: before.iteration, before, steps, after: learner.state() };
 }
 
 function recordStep({ machine, work, theta, metaGradient, firstOrder }: Learner, pause: Pause): Step {
