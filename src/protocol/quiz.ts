@@ -11,7 +11,7 @@ const kind = v.picklist(['single', 'multiple', 'numeric', 'code'] satisfies Ques
 // From the view.
 
 /** Places of choices as they are shown, or the text of a number. */
-const enteredSchema = v.union([
+export const enteredSchema = v.union([
   v.strictObject({ places: v.pipe(v.array(place), v.minLength(1), v.maxLength(99)) }),
   v.strictObject({ text: v.pipe(v.string(), v.maxLength(200)) }),
 ]);
@@ -36,7 +36,7 @@ export type FromQuizView = v.InferOutput<typeof fromViewSchema>;
 
 /** Rendered by the build from our own content. */
 const html = text;
-const questionSchema = v.strictObject({
+export const questionSchema = v.strictObject({
   kind,
   difficulty: v.picklist([1, 2, 3]),
   stemHtml: html,
@@ -47,7 +47,7 @@ const questionSchema = v.strictObject({
 });
 export type ShownQuestion = v.InferOutput<typeof questionSchema>;
 
-const feedbackSchema = v.strictObject({
+export const feedbackSchema = v.strictObject({
   right: v.boolean(),
   /** One for each choice, in the order shown. */
   choices: v.array(v.strictObject({ chosen: v.boolean(), correct: v.boolean(), whyHtml: html })),

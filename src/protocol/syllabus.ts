@@ -3,12 +3,16 @@ import * as v from 'valibot';
 import { questionFileSchema, type QuestionFile } from '../core/quiz/question';
 import { contentIndexSchema, type ContentIndex } from '../core/syllabus/contentIndex';
 import { pageSchema, type Page } from '../core/syllabus/page';
+import { searchFileSchema, type SearchFile } from '../core/syllabus/searchFile';
+import { termsSchema, type TermsFile } from '../core/syllabus/termIndex';
 import type { ReadingHistory } from '../core/syllabus/readingHistory';
 import { decode } from './decode';
 
 const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), v.maxLength(100));
 /** Empty for the top of the note. */
 const anchor = v.pipe(v.string(), v.regex(/^([a-z][a-z0-9-]*)?$/), v.maxLength(100));
+const top = v.pipe(v.number(), v.finite(), v.minValue(0));
+const longText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(50_000));
 const fontSize = v.pipe(v.number(), v.minValue(8), v.maxValue(64));
 
 // From the view.
@@ -20,8 +24,16 @@ const fromViewSchema = v.variant('type', [
   v.strictObject({ type: v.literal('quiz'), slug }),
   v.strictObject({ type: v.literal('demo') }),
   v.strictObject({ type: v.literal('lab') }),
+  v.strictObject({ type: v.literal('search') }),
+  v.strictObject({ type: v.literal('flag'), slug, flagged: v.boolean() }),
+  /** The learner's own note on the topic. */
+  v.strictObject({ type: v.literal('ownNote'), slug }),
+  /** How far down the learner has read, in pixels; 0 forgets it. */
+  v.strictObject({ type: v.literal('scrolled'), slug, top }),
+  /** Opens a listing in an editor of its own. */
+  v.strictObject({ type: v.literal('editCode'), language: v.pipe(v.string(), v.regex(/^[a-z]{1,20}$/)), text: longText }),
   /** The view could not reach the clipboard itself. */
-  v.strictObject({ type: v.literal('copy'), text: v.pipe(v.string(), v.nonEmpty(), v.maxLength(50_000)) }),
+  v.strictObject({ type: v.literal('copy'), text: longText }),
 ]);
 export type FromReader = v.InferOutput<typeof fromViewSchema>;
 
@@ -31,9 +43,10 @@ export const decodeFromReader = (value: unknown): FromReader => decode(fromViewS
 // To the view.
 
 const toViewSchema = v.variant('type', [
-  v.strictObject({ type: v.literal('page'), page: pageSchema, anchor, read: v.boolean(), fontSize }),
+  /** `top` is where the learner left the page last time, in pixels. */
+  v.strictObject({ type: v.literal('page'), page: pageSchema, anchor, top, read: v.boolean(), flagged: v.boolean(), fontSize }),
   /** What has changed about the page on show. */
-  v.strictObject({ type: v.literal('state'), slug, read: v.boolean(), fontSize }),
+  v.strictObject({ type: v.literal('state'), slug, read: v.boolean(), flagged: v.boolean(), fontSize }),
   /** The page could not be shown; the sentence says why. */
   v.strictObject({ type: v.literal('trouble'), sentence: v.string() }),
 ]);
@@ -44,7 +57,7 @@ export const decodeToReader = (value: unknown): ToReader => decode(toViewSchema,
 
 // What the view keeps of itself across a reload.
 
-const place = v.object({ slug, top: v.pipe(v.number(), v.finite(), v.minValue(0)) });
+const place = v.object({ slug, top });
 const rememberedSchema = v.object({ past: v.array(place), here: v.nullable(place), future: v.array(place) });
 
 /** The remembered history, or undefined when there is none or it is damaged. */
@@ -58,3 +71,5 @@ export function readRemembered(value: unknown): ReadingHistory | undefined {
 export const decodeIndexFile = (value: unknown, file: string): ContentIndex => decode(contentIndexSchema, value, file);
 export const decodePageFile = (value: unknown, file: string): Page => decode(pageSchema, value, file);
 export const decodeQuestionFile = (value: unknown, file: string): QuestionFile => decode(questionFileSchema, value, file);
+export const decodeSearchFile = (value: unknown, file: string): SearchFile => decode(searchFileSchema, value, file);
+export const decodeTermsFile = (value: unknown, file: string): TermsFile => decode(termsSchema, value, file);

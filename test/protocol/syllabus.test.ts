@@ -12,6 +12,11 @@ const said = [
   { type: 'quiz', slug: 'maml' },
   { type: 'demo' },
   { type: 'lab' },
+  { type: 'search' },
+  { type: 'flag', slug: 'maml', flagged: true },
+  { type: 'ownNote', slug: 'maml' },
+  { type: 'scrolled', slug: 'maml', top: 120.5 },
+  { type: 'editCode', language: 'python', text: 'x = 1' },
   { type: 'copy', text: '\\theta' },
 ];
 
@@ -28,6 +33,9 @@ const forged: unknown[] = [
   { type: 'mark', slug: 'maml', read: true, at: 0 },
   { type: 'quiz', slug: ['maml'] },
   { type: 'copy', text: '' },
+  { type: 'flag', slug: 'maml' },
+  { type: 'scrolled', slug: 'maml', top: -1 },
+  { type: 'editCode', language: '../../x', text: 'x' },
   { type: 'copy', text: 'x'.repeat(50_001) },
 ];
 

@@ -3,7 +3,14 @@ import * as v from 'valibot';
 import { givenSchema } from '../quiz/given';
 
 /** Version of the events, raised by every new kind and every new field; a reader leaves later ones alone. */
-export const eventVersion = 1;
+export const eventVersion = 2;
+
+/** 2 added modes, deadlines, cramming, exams, resets and flags. Every older event is a valid newer one. */
+const readableVersions = [1, eventVersion] as const;
+
+/** How a quiz was put together. `exam`: nothing is judged before it is handed in; `cram`: its answers leave the schedule alone. */
+export const quizModes = ['topics', 'mixed', 'due', 'missed', 'weakest', 'quick', 'cram', 'exam'] as const;
+export type QuizMode = (typeof quizModes)[number];
 
 /** Where `order` ends; far more events than anyone can answer, and still exact in a double. */
 export const highestOrder = 2 ** 40;
@@ -13,7 +20,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** What every event carries, whatever happened. */
 const envelope = {
-  v: v.literal(eventVersion),
+  v: v.picklist(readableVersions),
   /** Unique for ever; two events with one id are one event. */
   id: text,
   /** Later than everything that the writer knew when it wrote: orders events even where a clock jumped back. */
@@ -24,6 +31,8 @@ const envelope = {
   window: text,
 };
 
+/** The learner's own mark on a topic; the last one counts. */
+const noteFlagged = { type: v.literal('noteFlagged'), slug: text, flagged: v.boolean() };
 const noteRead = { type: v.literal('noteRead'), slug: text, read: v.boolean() };
 const quizStarted = {
   type: v.literal('quizStarted'),
@@ -31,6 +40,10 @@ const quizStarted = {
   topics: v.array(text),
   questions: v.array(text),
   seed: v.pipe(v.number(), v.integer()),
+  /** Missing in records of version 1, whose quizzes were all over topics. */
+  mode: v.optional(v.picklist(quizModes)),
+  /** When an exam hands itself in: milliseconds since 1970. */
+  deadline: v.optional(v.pipe(v.number(), v.finite())),
 };
 const answered = {
   type: v.literal('answered'),
@@ -41,24 +54,40 @@ const answered = {
   correct: v.boolean(),
   /** Thinking time in milliseconds, where it is known. */
   ms: v.optional(v.pipe(v.number(), v.minValue(0))),
+  /** Answered while cramming: counts as practice, not as a review. */
+  cram: v.optional(v.literal(true)),
 };
+/** Where a question of a running exam stands; the last mark counts. */
+const examMarked = { type: v.literal('examMarked'), session: text, question: text, given: v.nullable(givenSchema), flagged: v.boolean() };
+/** Everything before it is set aside: kept in the record, but nothing follows from it. */
+const recordReset = { type: v.literal('recordReset') };
+/** The reset with this id no longer sets anything aside. */
+const resetUndone = { type: v.literal('resetUndone'), reset: text };
 const quizFinished = { type: v.literal('quizFinished'), session: text, correct: count, total: count };
 
 /** An event as rooms hand it in; the record adds the envelope. */
 export const eventPayloadSchema = v.variant('type', [
   v.object(noteRead),
+  v.object(noteFlagged),
   v.object(quizStarted),
   v.object(answered),
   v.object(quizFinished),
+  v.object(examMarked),
+  v.object(recordReset),
+  v.object(resetUndone),
 ]);
 export type EventPayload = v.InferOutput<typeof eventPayloadSchema>;
 
 /** An event as it is stored. */
 export const recordEventSchema = v.variant('type', [
   v.object({ ...envelope, ...noteRead }),
+  v.object({ ...envelope, ...noteFlagged }),
   v.object({ ...envelope, ...quizStarted }),
   v.object({ ...envelope, ...answered }),
   v.object({ ...envelope, ...quizFinished }),
+  v.object({ ...envelope, ...examMarked }),
+  v.object({ ...envelope, ...recordReset }),
+  v.object({ ...envelope, ...resetUndone }),
 ]);
 export type RecordEvent = v.InferOutput<typeof recordEventSchema>;
 export type EventOf<T extends RecordEvent['type']> = Extract<RecordEvent, { type: T }>;

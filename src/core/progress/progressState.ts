@@ -1,4 +1,5 @@
 // What follows from the record: a pure fold over the set of events, the same in whatever order they arrive.
+import { insertAnswer, type Answer, type AnswerHistory } from './answerHistory';
 import { compareEvents, type EventOf, type RecordEvent } from './events';
 
 /** All that is known about one question; a session counts once. */
@@ -14,52 +15,134 @@ export interface SessionLog {
   readonly started: EventOf<'quizStarted'> | null;
   readonly answers: ReadonlyMap<string, EventOf<'answered'>>;
   readonly finished: EventOf<'quizFinished'> | null;
+  /** Where the questions of an exam stand, by question id. */
+  readonly marks: ReadonlyMap<string, EventOf<'examMarked'>>;
 }
 
 export interface ProgressState {
   /** Slugs of the notes marked as read. */
   readonly readNotes: ReadonlySet<string>;
+  /** Slugs of the topics that the learner has flagged. */
+  readonly flaggedNotes: ReadonlySet<string>;
   /** By question id. */
   readonly answers: ReadonlyMap<string, AnswerTally>;
   /** By session id. */
   readonly sessions: ReadonlyMap<string, SessionLog>;
+  /** By question id. A history's array is replaced when it changes, so what follows from it can be kept beside it. */
+  readonly history: ReadonlyMap<string, AnswerHistory>;
+  /** The reset that sets aside what came before it; null when nothing is set aside. */
+  readonly reset: EventOf<'recordReset'> | null;
 }
 
-export const emptyProgress: ProgressState = { readNotes: new Set(), answers: new Map(), sessions: new Map() };
+export const emptyProgress: ProgressState = {
+  readNotes: new Set(),
+  flaggedNotes: new Set(),
+  answers: new Map(),
+  sessions: new Map(),
+  history: new Map(),
+  reset: null,
+};
 
 const later = <E extends RecordEvent>(a: E | null | undefined, b: E): E => (a && compareEvents(a, b) > 0 ? a : b);
 const earlier = <E extends RecordEvent>(a: E | null | undefined, b: E): E => (a && compareEvents(a, b) < 0 ? a : b);
 
+/** A quiz in the making. */
+interface GrowingLog {
+  started: EventOf<'quizStarted'> | null;
+  finished: EventOf<'quizFinished'> | null;
+  readonly answers: Map<string, EventOf<'answered'>>;
+  readonly marks: Map<string, EventOf<'examMarked'>>;
+}
+
 interface Fold {
   readonly notes: Map<string, EventOf<'noteRead'>>;
+  readonly flags: Map<string, EventOf<'noteFlagged'>>;
   readonly answers: Map<string, AnswerTally>;
-  readonly sessions: Map<string, SessionLog>;
+  readonly sessions: Map<string, GrowingLog>;
+  readonly history: Map<string, Answer[]>;
+  /** Entries that nobody has seen yet, which may therefore grow in place: a record of 50,000 events is read in linear time. */
+  readonly unseen: Set<GrowingLog | Answer[]>;
 }
 
-function updateSession({ sessions }: Fold, id: string, change: (log: SessionLog) => Partial<SessionLog>): void {
-  const log = sessions.get(id) ?? { started: null, answers: new Map(), finished: null };
-  sessions.set(id, { ...log, ...change(log) });
+const emptyFold = (): Fold => ({
+  notes: new Map(),
+  flags: new Map(),
+  answers: new Map(),
+  sessions: new Map(),
+  history: new Map(),
+  unseen: new Set(),
+});
+
+/** The quiz's entry, as a copy where somebody may hold the one that stood there. */
+function sessionIn({ sessions, unseen }: Fold, id: string): GrowingLog {
+  const known = sessions.get(id);
+  if (known && unseen.has(known)) return known;
+  const log: GrowingLog = {
+    started: known?.started ?? null,
+    finished: known?.finished ?? null,
+    answers: new Map(known?.answers),
+    marks: new Map(known?.marks),
+  };
+  sessions.set(id, log);
+  unseen.add(log);
+  return log;
 }
 
-/** One row for each kind of event: how it changes what is known. Each row commutes with itself and with every other. */
-const rows: { readonly [T in RecordEvent['type']]: (fold: Fold, event: EventOf<T>) => void } = {
+/** Puts an answer into its question's history. @param isFirst whether its quiz has no answer to the question yet */
+function addToHistory({ history, unseen }: Fold, answer: Answer, isFirst: boolean): void {
+  const known = history.get(answer.question);
+  const last = known?.at(-1);
+  if (known && isFirst && last && unseen.has(known) && compareEvents(last, answer) < 0) return void known.push(answer);
+  const next = insertAnswer(known ?? [], answer);
+  if (next === known) return;
+  history.set(answer.question, next);
+  unseen.add(next);
+}
+
+/** Events that change what counts, rather than what is known. */
+type Ruling = EventOf<'recordReset' | 'resetUndone'>;
+type Fact = Exclude<RecordEvent, Ruling>;
+const isRuling = (event: RecordEvent): event is Ruling => event.type === 'recordReset' || event.type === 'resetUndone';
+
+/** One row for each kind of fact: how it changes what is known. Each row commutes with itself and with every other. */
+const rows: { readonly [T in Fact['type']]: (fold: Fold, event: EventOf<T>) => void } = {
   noteRead: ({ notes }, event) => void notes.set(event.slug, later(notes.get(event.slug), event)),
-  quizStarted: (fold, event) => updateSession(fold, event.session, (log) => ({ started: earlier(log.started, event) })),
-  quizFinished: (fold, event) => updateSession(fold, event.session, (log) => ({ finished: earlier(log.finished, event) })),
-  answered: (fold, event) => {
-    const first = fold.sessions.get(event.session)?.answers.get(event.question);
+  noteFlagged: ({ flags }, event) => void flags.set(event.slug, later(flags.get(event.slug), event)),
+  quizStarted(fold, event) {
+    const log = sessionIn(fold, event.session);
+    log.started = earlier(log.started, event);
+  },
+  quizFinished(fold, event) {
+    const log = sessionIn(fold, event.session);
+    log.finished = earlier(log.finished, event);
+  },
+  examMarked(fold, event) {
+    const { marks } = sessionIn(fold, event.session);
+    marks.set(event.question, later(marks.get(event.question), event));
+  },
+  answered(fold, event) {
+    const log = sessionIn(fold, event.session);
+    const first = log.answers.get(event.question);
     const counted = earlier(first, event);
     const known = fold.answers.get(event.question);
     const last = later(known?.last, event);
     const gain = (correct: boolean) => Number(counted.correct === correct) - Number(first?.correct === correct);
     const [right, wrong] = [(known?.right ?? 0) + gain(true), (known?.wrong ?? 0) + gain(false)];
     fold.answers.set(event.question, { topic: last.topic, right, wrong, last });
-    updateSession(fold, event.session, (log) => ({ answers: new Map(log.answers).set(event.question, counted) }));
+    addToHistory(fold, event, first === undefined);
+    log.answers.set(event.question, counted);
   },
 };
 
-function applyRow<T extends RecordEvent['type']>(type: T, fold: Fold, event: EventOf<T>): void {
+function applyRow<T extends Fact['type']>(type: T, fold: Fold, event: EventOf<T>): void {
   rows[type](fold, event);
+}
+
+/** The latest reset that has not been undone. */
+function resetInForce(rulings: readonly Ruling[]): EventOf<'recordReset'> | null {
+  const undone = new Set(rulings.flatMap((event) => (event.type === 'resetUndone' ? [event.reset] : [])));
+  const standing = rulings.flatMap((event) => (event.type === 'recordReset' && !undone.has(event.id) ? [event] : []));
+  return standing.reduce<EventOf<'recordReset'> | null>((last, event) => later(last, event), null);
 }
 
 /** Folds events into a state as they come; each event must be added once. */
@@ -70,13 +153,35 @@ export interface ProgressFold {
 }
 
 export function createProgressFold(): ProgressFold {
-  const fold: Fold = { notes: new Map(), answers: new Map(), sessions: new Map() };
+  const facts: Fact[] = [];
+  const rulings: Ruling[] = [];
+  let reset: EventOf<'recordReset'> | null = null;
+  let fold = emptyFold();
+
+  const apply = (event: Fact): void => {
+    if (!reset || compareEvents(event, reset) > 0) applyRow(event.type, fold, event);
+  };
+
   return {
-    add: (event) => applyRow(event.type, fold, event),
+    add(event) {
+      if (!isRuling(event)) {
+        facts.push(event);
+        return apply(event);
+      }
+      rulings.push(event);
+      const before = reset;
+      reset = resetInForce(rulings);
+      if (reset?.id === before?.id) return;
+      fold = emptyFold();
+      facts.forEach(apply);
+    },
     state() {
+      fold.unseen.clear();
       const readNotes = new Set<string>();
+      const flaggedNotes = new Set<string>();
       for (const event of fold.notes.values()) if (event.read) readNotes.add(event.slug);
-      return { readNotes, answers: fold.answers, sessions: fold.sessions };
+      for (const event of fold.flags.values()) if (event.flagged) flaggedNotes.add(event.slug);
+      return { readNotes, flaggedNotes, answers: fold.answers, sessions: fold.sessions, history: fold.history, reset };
     },
   };
 }

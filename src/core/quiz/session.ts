@@ -1,4 +1,5 @@
 // A quiz as it stands: nothing but its start, its questions and the answers in the record, so it survives whatever happens to the window.
+import type { QuizMode } from '../progress/events';
 import type { SessionLog } from '../progress/progressState';
 import type { Given } from './given';
 import { fits, isRight } from './kinds';
@@ -17,6 +18,7 @@ export interface SessionItem {
 
 export interface QuizSession {
   readonly id: string;
+  readonly mode: QuizMode;
   readonly topics: readonly string[];
   readonly items: readonly SessionItem[];
   readonly finished: boolean;
@@ -55,7 +57,7 @@ export function restoreSession(id: string, log: SessionLog | undefined, bank: Re
     if (!question || (given && !fits(question, given))) continue;
     items.push({ question, order: choiceOrder(question, started.seed), given, right: given && isRight(question, given) });
   }
-  return { id, topics: started.topics, items, finished: log.finished !== null };
+  return { id, mode: started.mode ?? 'topics', topics: started.topics, items, finished: log.finished !== null };
 }
 
 /** Place of the first question without an answer; the number of questions when all have one. */

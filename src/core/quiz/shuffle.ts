@@ -2,11 +2,11 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
-/** FNV-1a over the UTF-16 units of `text`, 32 bits: gives every purpose its own stream under one seed. */
-function hash(text: string): number {
+/** FNV-1a over the UTF-16 units of `text`, 32 bits: gives every purpose its own stream under one seed. @returns 0 to 2³² − 1 */
+export function hashText(text: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return value;
+  return value >>> 0;
 }
 
 /** Finaliser of MurmurHash3: seeds that differ by one bit start unrelated streams. */
@@ -22,7 +22,7 @@ function mix(value: number): number {
  * @param purpose what is being ordered, e.g. a question's id
  */
 export function shuffledOrder(count: number, seed: number, purpose: string): number[] {
-  const generator = xoroshiro128plus(mix(seed ^ hash(purpose)));
+  const generator = xoroshiro128plus(mix(seed ^ hashText(purpose)));
   const order = Array.from({ length: count }, (_, index) => index);
   for (let i = count - 1; i > 0; i--) {
     const j = uniformInt(generator, 0, i);

@@ -1,6 +1,6 @@
 // The learner's record in this window: opened when a room first asks, shared by all rooms, kept in step with other windows.
 import * as vscode from 'vscode';
-import type { RecordEvent } from '../../core/progress/events';
+import type { EventPayload, RecordEvent } from '../../core/progress/events';
 import { createRecordLog } from '../../core/progress/recordLog';
 import type { RecordStore } from '../../core/progress/recordStore';
 import { setAside } from '../../core/progress/recordFolder';
@@ -62,17 +62,20 @@ export function createRecordStore({ globalStorageUri, log }: RecordStoreOptions)
     return opened;
   }
 
+  async function appendAll(payloads: readonly EventPayload[]): Promise<void> {
+    await ready();
+    try {
+      await record.append(payloads);
+    } catch (error) {
+      log.error(String(error));
+      throw new Error(vscode.l10n.t('This could not be written to your learning record, so it does not count yet: {0}', String(error)));
+    }
+  }
+
   return {
     ready,
-    async append(payload) {
-      await ready();
-      try {
-        await record.append([payload]);
-      } catch (error) {
-        log.error(String(error));
-        throw new Error(vscode.l10n.t('This could not be written to your learning record, so it does not count yet: {0}', String(error)));
-      }
-    },
+    append: (payload) => appendAll([payload]),
+    appendAll,
     async include(events) {
       await ready();
       return record.include(events);

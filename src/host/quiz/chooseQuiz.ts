@@ -1,32 +1,43 @@
-// Asks which quiz to start: an interrupted one, a whole chapter, or one topic.
+// Asks which quiz to start: an interrupted one, a way of practising, an exam, a whole chapter, or one topic.
 import * as vscode from 'vscode';
 import type { ProgressState, SessionLog } from '../../core/progress/progressState';
-import { compareEvents } from '../../core/progress/events';
-import { quizTitle, type QuizTopic } from './quizContent';
+import { compareEvents, type QuizMode } from '../../core/progress/events';
+import { roundSize, type SelfChosenMode, type Situation } from '../../core/quiz/selection';
+import { countOf, modeItems } from './modeItems';
+import { modeTitle, sessionTitle, type QuizTopic } from './quizContent';
 
-/** An interrupted quiz, or the topics of a new one. */
-export type QuizChoice = { readonly session: string } | { readonly topics: readonly string[]; readonly count?: number };
-
-/** A round that fits into an evening's quarter of an hour. */
-const roundSize = 20;
+/** An interrupted quiz, the way or the topics of a new one, or an exam. */
+export type QuizChoice =
+  | { readonly session: string }
+  | { readonly mode: SelfChosenMode }
+  | { readonly topics: readonly string[]; readonly count?: number }
+  | { readonly exam: true };
 
 type Item = vscode.QuickPickItem & { readonly choice?: QuizChoice };
 
 /** The quiz that was started last and has open questions; null when there is none. */
-export function interruptedSession(state: ProgressState): (SessionLog & { readonly started: NonNullable<SessionLog['started']> }) | null {
-  const open = [...state.sessions.values()].flatMap((log) => (log.started && !log.finished ? [{ ...log, started: log.started }] : []));
+export function interruptedSession(
+  state: ProgressState,
+  wanted: (mode: QuizMode) => boolean = () => true,
+): (SessionLog & { readonly started: NonNullable<SessionLog['started']> }) | null {
+  const open = [...state.sessions.values()].flatMap((log) =>
+    log.started && !log.finished && wanted(log.started.mode ?? 'topics') ? [{ ...log, started: log.started }] : [],
+  );
   return open.sort((a, b) => compareEvents(b.started, a.started))[0] ?? null;
 }
 
 const separator = (label: string): Item => ({ label, kind: vscode.QuickPickItemKind.Separator });
-const questions = (count: number) => (count === 1 ? vscode.l10n.t('1 question') : vscode.l10n.t('{0} questions', count));
+
+/** How many questions have an answer, handed in or not. */
+const answeredIn = ({ answers, marks }: SessionLog): number =>
+  answers.size + [...marks.values()].filter(({ question, given }) => given !== null && !answers.has(question)).length;
 
 function interruptedItems(all: readonly QuizTopic[], state: ProgressState): Item[] {
   const log = interruptedSession(state);
-  if (!log || log.answers.size === 0) return [];
-  const { session, topics, questions } = log.started;
-  const label = `$(debug-continue) ${vscode.l10n.t('Continue: {0}', quizTitle(all, topics))}`;
-  const description = vscode.l10n.t('{0} of {1} answered', log.answers.size, questions.length);
+  if (!log || answeredIn(log) === 0) return [];
+  const { session, mode = 'topics', topics, questions } = log.started;
+  const label = `$(debug-continue) ${vscode.l10n.t('Continue: {0}', sessionTitle(all, mode, topics))}`;
+  const description = vscode.l10n.t('{0} of {1} answered', answeredIn(log), questions.length);
   return [separator(vscode.l10n.t('Interrupted')), { label, description, choice: { session } }];
 }
 
@@ -41,21 +52,32 @@ function chapterItems(all: readonly QuizTopic[], group: string): Item[] {
   };
   const whole: Item = {
     label: `$(checklist) ${vscode.l10n.t('All questions')}`,
-    description: questions(total),
+    description: countOf(total),
     choice: { topics: slugs },
   };
   const single = topics.map(({ slug, title, questionCount }): Item => ({
     label: title,
-    description: questions(questionCount),
+    description: countOf(questionCount),
     choice: { topics: [slug] },
   }));
   return [separator(group), ...(total > roundSize ? [round] : []), ...(topics.length > 1 ? [whole] : []), ...single];
 }
 
 /** @returns undefined when the learner changes their mind */
-export async function chooseQuiz(all: readonly QuizTopic[], state: ProgressState): Promise<QuizChoice | undefined> {
+export async function chooseQuiz(all: readonly QuizTopic[], state: ProgressState, situation: Situation): Promise<QuizChoice | undefined> {
   const groups = [...new Set(all.map(({ group }) => group))];
-  const items = [...interruptedItems(all, state), ...groups.flatMap((group) => chapterItems(all, group))];
+  const exam: Item = {
+    label: `$(mortar-board) ${modeTitle('exam')}…`,
+    description: vscode.l10n.t('against the clock, judged at the end'),
+    choice: { exam: true },
+  };
+  const items: Item[] = [
+    ...interruptedItems(all, state),
+    separator(vscode.l10n.t('Practise')),
+    ...modeItems(situation),
+    exam,
+    ...groups.flatMap((group) => chapterItems(all, group)),
+  ];
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Start a quiz'),
     placeHolder: vscode.l10n.t('Choose what to be asked about'),

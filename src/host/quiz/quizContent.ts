@@ -1,4 +1,6 @@
 // What the quiz room needs of the content, whoever loads it.
+import * as vscode from 'vscode';
+import type { QuizMode } from '../../core/progress/events';
 import type { Question } from '../../core/quiz/question';
 
 export interface QuizTopic {
@@ -8,11 +10,18 @@ export interface QuizTopic {
   readonly questionCount: number;
   /** Title of the chapter; its topics can be asked together. */
   readonly group: string;
+  /** Number and title of the area of the syllabus. */
+  readonly area: string;
+  readonly areaTitle: string;
+  /** Whether the exam asks it. */
+  readonly inExam: boolean;
 }
 
 export interface QuizContent {
   /** Every topic that has questions, in the order of the syllabus. */
   topics(): Promise<readonly QuizTopic[]>;
+  /** Every page that the exam asks, with or without questions, and the area that it belongs to. */
+  examPages(): Promise<readonly { readonly slug: string; readonly area: string }[]>;
   /** The questions of one topic, in the order of its file; none for a topic without a file. */
   questions(slug: string): Promise<readonly Question[]>;
   /** Title of any note by its slug; the slug itself where there is no such note. */
@@ -30,6 +39,23 @@ export async function noteTitles(content: QuizContent, questions: Iterable<Quest
   const slugs = [...new Set(Array.from(questions, (question) => question.note.slug))];
   return new Map(await Promise.all(slugs.map(async (slug) => [slug, await content.noteTitle(slug)] as const)));
 }
+
+/** What a quiz is called that was put together in another way than by topics. */
+const modeTitles: { readonly [M in Exclude<QuizMode, 'topics'>]: () => string } = {
+  due: () => vscode.l10n.t('Today’s review'),
+  quick: () => vscode.l10n.t('Five minutes'),
+  mixed: () => vscode.l10n.t('Mixed questions'),
+  missed: () => vscode.l10n.t('Wrong ones again'),
+  weakest: () => vscode.l10n.t('Weakest first'),
+  cram: () => vscode.l10n.t('Cramming'),
+  exam: () => vscode.l10n.t('Mock exam'),
+};
+
+export const modeTitle = (mode: Exclude<QuizMode, 'topics'>): string => modeTitles[mode]();
+
+/** What a quiz is called, by how it was put together. */
+export const sessionTitle = (all: readonly QuizTopic[], mode: QuizMode, topics: readonly string[]): string =>
+  mode === 'topics' ? quizTitle(all, topics) : modeTitle(mode);
 
 /** What a quiz over these topics is called: the topic, or the chapter when there are several of one. */
 export function quizTitle(all: readonly QuizTopic[], slugs: readonly string[]): string {

@@ -6,7 +6,7 @@ import { isRight, understand } from '../../core/quiz/kinds';
 import { firstOpen, missed, restoreSession, type QuizSession } from '../../core/quiz/session';
 import { decodeFromQuizView, type EnteredAnswer, type FromQuizView, type QuizPlace, type ToQuizView } from '../../protocol/quiz';
 import { attachPage, panelIcon, type PageContext } from '../page';
-import { noteTitles, questionBank, quizTitle, type QuizContent } from './quizContent';
+import { noteTitles, questionBank, sessionTitle, type QuizContent } from './quizContent';
 import { quizPicture } from './quizPicture';
 import type { QuizPlaces } from './quizPlaces';
 import { startSession } from './startSession';
@@ -56,7 +56,7 @@ export function attachQuiz(panel: vscode.WebviewPanel, room: QuizRoom, begin: { 
       content,
       session.items.map(({ question }) => question),
     );
-    const title = quizTitle(await content.topics(), session.topics);
+    const title = sessionTitle(await content.topics(), session.mode, session.topics);
     const picture = quizPicture(session, at, title, (slug) => titles.get(slug) ?? slug, draft);
     look(picture.at);
     if (picture.question && !picture.feedback && open.place !== at) open = { place: at, since: Date.now() };
@@ -72,7 +72,8 @@ export function attachQuiz(panel: vscode.WebviewPanel, room: QuizRoom, begin: { 
   }
 
   async function answer(place: number, entered: EnteredAnswer): Promise<void> {
-    const item = (await current())?.items[place];
+    const session = await current();
+    const item = session?.items[place];
     if (!item || item.given !== null) return paint();
     const { question, order } = item;
     const given = understand(question, entered, order);
@@ -82,6 +83,7 @@ export function attachQuiz(panel: vscode.WebviewPanel, room: QuizRoom, begin: { 
     await record.append({
       ...{ type: 'answered', session: id, question: question.id, topic: question.topic, given, correct },
       ...(ms !== undefined && { ms }),
+      ...(session.mode === 'cram' && { cram: true as const }),
     });
     look(place, null);
     await finish();
@@ -92,11 +94,7 @@ export function attachQuiz(panel: vscode.WebviewPanel, room: QuizRoom, begin: { 
     const session = await current();
     const items = which === 'all' ? session?.items : session && missed(session);
     if (!session || !items?.length) return paint();
-    const next = await startSession(
-      record,
-      session.topics,
-      items.map(({ question }) => question),
-    );
+    const next = await startSession(record, { mode: session.mode, questions: items.map(({ question }) => question) });
     places.keep(id, { at, draft, followedBy: next });
     id = next;
     look(0, null);

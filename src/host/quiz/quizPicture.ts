@@ -16,22 +16,22 @@ export function shownQuestion({ question, order }: SessionItem): ShownQuestion {
 /** At most six significant digits and no trailing zeros, so that 0.1 + 0.2 reads 0.3. */
 const show = (value: number) => String(Number(value.toPrecision(6)));
 
-function feedbackOf({ question, order, given, right }: SessionItem, noteTitle: NoteTitle): Feedback | null {
-  if (given === null || right === null) return null;
-  const common = { right, explanationHtml: question.explanationHtml, noteTitle: noteTitle(question.note.slug) };
+/** Everything about a question whose answer may be known; one that was left blank counts as wrong. */
+export function feedbackOf({ question, order, given, right }: SessionItem, noteTitle: NoteTitle): Feedback {
+  const common = { right: right === true, explanationHtml: question.explanationHtml, noteTitle: noteTitle(question.note.slug) };
   if (question.kind !== 'numeric') {
-    const chosen = new Set('choices' in given ? given.choices : []);
+    const chosen = new Set(given && 'choices' in given ? given.choices : []);
     const choices = order.map((index) => {
       const { correct, whyHtml } = question.choices[index]!;
       return { chosen: chosen.has(index), correct, whyHtml };
     });
     return { ...common, choices };
   }
-  if (!('value' in given)) return null;
-  const mistake = right ? null : recognisedMistake(question, given.value);
+  const typed = given && 'value' in given ? given : null;
+  const mistake = right || !typed ? null : recognisedMistake(question, typed.value);
   const number = {
-    given: given.text,
-    understood: show(given.value),
+    given: typed?.text ?? '',
+    understood: typed ? show(typed.value) : '',
     answer: show(question.answer.value),
     ...(mistake && { mistakeHtml: mistake.whyHtml }),
   };
@@ -39,7 +39,7 @@ function feedbackOf({ question, order, given, right }: SessionItem, noteTitle: N
 }
 
 function resultOf(session: QuizSession, noteTitle: NoteTitle): QuizResult {
-  const items = session.items.map((item) => ({ question: shownQuestion(item), feedback: feedbackOf(item, noteTitle)! }));
+  const items = session.items.map((item) => ({ question: shownQuestion(item), feedback: feedbackOf(item, noteTitle) }));
   return { ...score(session.items), kinds: scoreByKind(session), items };
 }
 
@@ -65,7 +65,7 @@ export function quizPicture(
     at: place,
     question: item ? shownQuestion(item) : null,
     draft: item?.given === null && draft?.at === place ? draft.entered : null,
-    feedback: item ? feedbackOf(item, noteTitle) : null,
+    feedback: item && item.right !== null ? feedbackOf(item, noteTitle) : null,
     result: !item && firstOpen(session) === session.items.length ? resultOf(session, noteTitle) : null,
   };
 }

@@ -1,31 +1,33 @@
-// The quiz room in VS Code: the command that starts a quiz, and quizzes that come back after the window is reloaded.
+// The quiz room in VS Code: the commands that start a quiz or an exam, quizzes that come back after a reload, and what today holds.
 import * as vscode from 'vscode';
 import { readRemembered } from '../../protocol/quiz';
+import type { Question } from '../../core/quiz/question';
+import { selectQuestions, type SelfChosenMode } from '../../core/quiz/selection';
 import { pageRoots } from '../page';
-import { chooseQuiz, interruptedSession, type QuizChoice } from './chooseQuiz';
+import { interruptedSession } from './chooseQuiz';
+import { createCoach } from './coach';
+import { exportCommands } from './exportCommands';
 import { questionBank } from './quizContent';
+import { quizChoice } from './quizChoice';
 import { attachQuiz, quizViewType, type QuizPanel, type QuizRoom } from './quizPanel';
 import { quizPlaces } from './quizPlaces';
-import { startSession } from './startSession';
+import { registerExam } from './registerExam';
+import { createReviewStatus, type ShowBadge } from './reviewStatus';
+import { registerStatistics } from './statisticsPanel';
+import { newSeed, startSession } from './startSession';
 
 export interface QuizOptions extends Omit<QuizRoom, 'places'> {
   /** Of the workspace: keeps where the learner was. */
   readonly memory: vscode.Memento;
   readonly subscriptions: vscode.Disposable[];
+  readonly badge: ShowBadge;
 }
 
-/** The topic that a caller names: a slug, the title of a chapter, or an object (such as a node of the tree) with `topic` or `slug`. */
-function topicOf(argument: unknown): string | undefined {
-  if (typeof argument === 'string') return argument;
-  if (typeof argument !== 'object' || argument === null) return undefined;
-  const named = 'topic' in argument ? argument.topic : 'slug' in argument ? argument.slug : undefined;
-  return typeof named === 'string' ? named : undefined;
-}
-
-/** Registers `eShikaku.startQuiz` and the panels' serializer. The command returns the id of the quiz on show. */
-export function registerQuiz({ subscriptions, memory, ...options }: QuizOptions): void {
+/** Registers `eShikaku.startQuiz`, `eShikaku.reviewDue` (both return the id of the quiz on show) and the panels' serializer. */
+export function registerQuiz({ subscriptions, memory, badge, ...options }: QuizOptions): void {
   const room: QuizRoom = { ...options, places: quizPlaces(memory) };
-  const { record, content, extensionUri } = room;
+  const { record, content, extensionUri, log } = room;
+  const coach = createCoach(record, content);
   const quizzes = new Set<QuizPanel>();
 
   function keep(quiz: QuizPanel): void {
@@ -45,35 +47,56 @@ export function registerQuiz({ subscriptions, memory, ...options }: QuizOptions)
     return session;
   }
 
-  async function choiceFor(argument: unknown): Promise<QuizChoice | undefined> {
-    const all = await content.topics();
-    const topic = topicOf(argument);
-    if (topic === undefined) return chooseQuiz(all, record.state);
-    const topics = all.filter(({ slug, group }) => slug === topic || group === topic).map(({ slug }) => slug);
-    if (topics.length > 0) return { topics };
-    throw new Error(
-      vscode.l10n.t('There is no quiz on “{0}” yet. Topics with a quiz: {1}.', topic, all.map(({ slug }) => slug).join(', ')),
-    );
+  const practise = async (questions: readonly Question[]) => show(await startSession(record, { mode: 'missed', questions }));
+  const exams = registerExam({ ...room, coach, practise });
+
+  async function nothingToAsk(mode: SelfChosenMode): Promise<undefined> {
+    const mixed = vscode.l10n.t('Mixed questions');
+    const [, tomorrow = 0] = await coach.forecast(2);
+    const sentence =
+      mode === 'due'
+        ? vscode.l10n.t('Nothing is left to review today. Tomorrow: {0}.', tomorrow)
+        : vscode.l10n.t('There is no question to ask here yet. Answer some first.');
+    void vscode.window.showInformationMessage(sentence, mixed).then((choice) => (choice === mixed ? start({ mode: 'mixed' }) : undefined));
+    return undefined;
+  }
+
+  async function startMode(mode: SelfChosenMode): Promise<string | undefined> {
+    const seed = newSeed();
+    const { questions } = await coach.bank();
+    const chosen = selectQuestions(mode, await coach.situation(seed)).flatMap((id): Question[] => {
+      const question = questions.get(id);
+      return question ? [question] : [];
+    });
+    return chosen.length === 0 ? nothingToAsk(mode) : show(await startSession(record, { mode, questions: chosen, seed }));
   }
 
   async function start(argument?: unknown): Promise<string | undefined> {
     await record.ready();
-    const choice = await choiceFor(argument);
+    const choice = await quizChoice(argument, content, coach, record.state);
     if (!choice) return undefined;
-    if ('session' in choice) return show(choice.session);
+    if ('exam' in choice) return exams.start();
+    if ('session' in choice)
+      return record.state.sessions.get(choice.session)?.started?.mode === 'exam' ? exams.show(choice.session) : show(choice.session);
+    if ('mode' in choice) return startMode(choice.mode);
     const bank = await questionBank(content, choice.topics);
-    return show(await startSession(record, choice.topics, [...bank.values()], choice.count));
+    return show(await startSession(record, { mode: 'topics', questions: [...bank.values()], count: choice.count }));
   }
 
   async function restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const remembered = readRemembered(state);
     if (!remembered) await record.ready().catch(() => undefined);
-    const session = remembered?.session ?? interruptedSession(record.state)?.started.session ?? '';
+    const session = remembered?.session ?? interruptedSession(record.state, (mode) => mode !== 'exam')?.started.session ?? '';
     keep(attachQuiz(panel, room, { session, at: remembered?.at ?? Infinity }));
   }
 
   subscriptions.push(
+    exams,
+    exportCommands(record, content, coach),
+    registerStatistics({ extensionUri, log, record, content, coach }),
+    createReviewStatus(record, coach, log, badge),
     vscode.commands.registerCommand('eShikaku.startQuiz', start),
+    vscode.commands.registerCommand('eShikaku.reviewDue', () => start({ mode: 'due' })),
     vscode.window.registerWebviewPanelSerializer(quizViewType, { deserializeWebviewPanel: restore }),
   );
 }

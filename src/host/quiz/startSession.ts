@@ -1,4 +1,5 @@
 // Begins a quiz by writing its start into the record; from then on the record is all that is needed to show it.
+import type { QuizMode } from '../../core/progress/events';
 import { isWeak, type ProgressState } from '../../core/progress/progressState';
 import type { RecordStore } from '../../core/progress/recordStore';
 import type { Question } from '../../core/quiz/question';
@@ -10,19 +11,22 @@ const isKnown = ({ answers }: ProgressState, id: string): boolean => {
   return tally !== undefined && !isWeak(tally);
 };
 
-/**
- * @param count how many questions to ask at most, new and weak ones first; all of them when it is left out
- * @returns the id of the new quiz, stored already
- */
-export async function startSession(
-  record: RecordStore,
-  topics: readonly string[],
-  questions: readonly Question[],
-  count?: number,
-): Promise<string> {
+export interface NewSession {
+  readonly mode: QuizMode;
+  readonly questions: readonly Question[];
+  /** How many questions to ask at most, new and weak ones first; all of them when it is left out. */
+  readonly count?: number | undefined;
+  /** Else drawn here. */
+  readonly seed?: number;
+}
+
+export const newSeed = (): number => crypto.getRandomValues(new Int32Array(1))[0]!;
+
+/** @returns the id of the new quiz, stored already */
+export async function startSession(record: RecordStore, { mode, questions, count, seed = newSeed() }: NewSession): Promise<string> {
   const session = crypto.randomUUID();
-  const seed = crypto.getRandomValues(new Int32Array(1))[0]!;
   const limit = count === undefined ? undefined : { count, known: (id: string) => isKnown(record.state, id) };
-  await record.append({ type: 'quizStarted', session, topics: [...topics], questions: planQuiz(questions, seed, limit), seed });
+  const topics = [...new Set(questions.map(({ topic }) => topic))];
+  await record.append({ type: 'quizStarted', session, topics, questions: planQuiz(questions, seed, limit), seed, mode });
   return session;
 }

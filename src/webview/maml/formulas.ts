@@ -4,7 +4,7 @@ import type { Settings } from '../../core/maml/settings';
 import type { Picture } from '../../core/maml/trace/picture';
 import type { Line } from '../../core/maml/trace/step';
 import { fill } from '../shared/words';
-import { significant } from './figures/chart';
+import { significant } from '../shared/chart';
 import { words } from './strings';
 
 interface Shown {

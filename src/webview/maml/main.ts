@@ -4,7 +4,7 @@ import { html, render, type TemplateResult } from 'lit';
 import { decodeToLab, type LabPage, type LabView, type ToLab, type ToLabHost } from '../../protocol/maml';
 import { connect } from '../shared/bridge';
 import { fill } from '../shared/words';
-import { significant } from './figures/chart';
+import { significant } from '../shared/chart';
 import { resultView } from './resultView';
 import { stepView } from './stepView';
 import { words } from './strings';
@@ -20,6 +20,7 @@ const bridge = connect<ToLab, ToLabHost>(decodeToLab, (message) => {
 
 const sentences: Record<LabView['status'], (lab: LabView) => string> = {
   idle: () => words.idle,
+  debugging: () => words.debugging,
   training: ({ trained, settings, lossCurve }) =>
     fill(words.training, trained, settings.iterations, significant(lossCurve.metaLoss.at(-1) ?? NaN)),
   evaluating: () => words.evaluating,

@@ -4,7 +4,7 @@ import type { Evaluation } from '../../core/maml/evaluation';
 import type { UnseenTask } from '../../core/maml/experiment';
 import type { LabView } from '../../protocol/maml';
 import { fill } from '../shared/words';
-import { aligned, significant } from './figures/chart';
+import { aligned, significant } from '../shared/chart';
 import { lossPlot } from './figures/lossPlot';
 import { taskPlot } from './figures/taskPlot';
 import { words } from './strings';

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { LabView } from '../../protocol/maml';
 import type { Picture } from '../../core/maml/trace/picture';
 import { fill } from '../shared/words';
-import { aligned, significant } from './figures/chart';
+import { aligned, significant } from '../shared/chart';
 import { gradientArrows } from './figures/gradientArrows';
 import { taskPlot } from './figures/taskPlot';
 import { formulaView } from './formulas';

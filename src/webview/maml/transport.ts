@@ -34,8 +34,8 @@ export function moveOfKey(event: KeyboardEvent): Move | undefined {
 }
 
 export interface TransportActions {
-  move(move: Move): void;
-  jump(executed: number): void;
+  readonly move: (move: Move) => void;
+  readonly jump: (executed: number) => void;
 }
 
 export function transport(picture: Picture, trained: number, { move, jump }: TransportActions): TemplateResult {

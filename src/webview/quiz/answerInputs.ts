@@ -11,7 +11,7 @@ interface InputProps {
   readonly question: ShownQuestion;
   readonly draft: Draft;
   readonly notice: Notice | null;
-  readonly actions: QuizActions;
+  readonly actions: Pick<QuizActions, 'pick' | 'type'>;
 }
 
 /** Choices above this many have no number key. */

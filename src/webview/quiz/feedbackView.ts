@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Feedback, ShownQuestion } from '../../protocol/quiz';
 import { fill } from '../shared/words';
-import { content, icon, noteLink, type QuizActions } from './parts';
+import { content, icon, noteLink, type NoteActions } from './parts';
 import { words } from './strings';
 
 /** The words for a choice, by whether it was chosen, whether it is correct, and whether the correct ones had to be found all. */
@@ -32,12 +32,17 @@ function choiceReasons(question: ShownQuestion, feedback: Feedback): TemplateRes
 function numberReasons(question: ShownQuestion, { number, right }: Feedback): TemplateResult | typeof nothing {
   if (!number) return nothing;
   const unit = question.unit === undefined ? '' : ` ${question.unit}`;
+  const isBlank = number.given === '';
   const reading =
-    number.given === number.understood ? nothing : html`<small class="muted">${fill(words.numberUnderstood, number.understood)}</small>`;
+    isBlank || number.given === number.understood
+      ? nothing
+      : html`<small class="muted">${fill(words.numberUnderstood, number.understood)}</small>`;
   return html`<dl class="numbers">
       <div class="${right ? 'correct' : 'incorrect'} chosen">
         <dt>${icon(right ? 'check' : 'close')}${words.numberGiven}</dt>
-        <dd class="number">${number.given}${number.given === number.understood ? unit : ''} ${reading}</dd>
+        <dd class="number">
+          ${isBlank ? words.blank : number.given}${!isBlank && number.given === number.understood ? unit : ''} ${reading}
+        </dd>
       </div>
       ${
         right
@@ -59,7 +64,7 @@ function numberReasons(question: ShownQuestion, { number, right }: Feedback): Te
 }
 
 /** Everything below the stem of an answered question. */
-export function feedbackView(question: ShownQuestion, feedback: Feedback, at: number, actions: QuizActions): TemplateResult {
+export function feedbackView(question: ShownQuestion, feedback: Feedback, at: number, actions: NoteActions): TemplateResult {
   return html`${feedback.choices.length > 0 ? choiceReasons(question, feedback) : numberReasons(question, feedback)}
     <section class="explanation">
       <h2>${words.explanation}</h2>

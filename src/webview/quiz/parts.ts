@@ -17,6 +17,9 @@ export interface QuizActions {
   choose(): void;
 }
 
+/** What a review of questions can ask for. */
+export type NoteActions = Pick<QuizActions, 'openNote'>;
+
 export const icon = (name: string): TemplateResult => html`<span class="codicon codicon-${name}" aria-hidden="true"></span>`;
 
 /** Content rendered by the build; nothing that a learner typed ever comes here. */
@@ -33,7 +36,7 @@ export const listing = ({ codeHtml }: ShownQuestion) =>
 export const verdict = (right: boolean): TemplateResult =>
   html`<span class="verdict ${right ? 'good' : 'bad'}">${icon(right ? 'pass-filled' : 'error')}${right ? words.right : words.wrong}</span>`;
 
-export function noteLink(at: number, title: string, actions: QuizActions): TemplateResult {
+export function noteLink(at: number, title: string, actions: NoteActions): TemplateResult {
   const label = title === '' ? words.openNote : fill(words.openNoteTitled, title);
   return html`<button class="button secondary note" type="button" @click=${() => actions.openNote(at)}>${icon('book')}${label}</button>`;
 }

@@ -1,11 +1,17 @@
 // The end of a quiz: the score, where the misses are, and every question once more with its reasons.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { QuizPicture, QuizResult } from '../../protocol/quiz';
+import type { Feedback, QuizPicture, QuizResult, ShownQuestion } from '../../protocol/quiz';
 import { fill } from '../shared/words';
 import { feedbackView } from './feedbackView';
-import { content, icon, listing, verdict, type QuizActions } from './parts';
+import { content, icon, listing, verdict, type NoteActions, type QuizActions } from './parts';
 import { progressBar } from './questionPage';
 import { kindName, words } from './strings';
+
+interface ReviewedItem {
+  readonly question: ShownQuestion;
+  readonly feedback: Feedback;
+  readonly blank?: boolean;
+}
 
 function kindTable({ kinds }: QuizResult): TemplateResult {
   return html`<table class="kinds">
@@ -30,18 +36,19 @@ function kindTable({ kinds }: QuizResult): TemplateResult {
   </table>`;
 }
 
-function review({ items }: QuizResult, actions: QuizActions): TemplateResult {
+/** Every question once more, folded, with its reasons. */
+export function reviewList(items: readonly ReviewedItem[], actions: NoteActions): TemplateResult {
   return html`<section class="review">
     <h2>${words.questions}</h2>
     <ol>
       ${items.map(
-        ({ question, feedback }, place) =>
+        ({ question, feedback, blank = false }, place) =>
           html`<li>
             <details>
               <summary>
                 ${icon('chevron-right')}<span class="number place">${place + 1}</span>
                 ${verdict(feedback.right)}
-                <span class="kind muted">${kindName[question.kind]}</span>
+                <span class="kind muted">${kindName[question.kind]}${blank ? html` <span>(${words.blank})</span>` : nothing}</span>
                 ${content(question.stemHtml, 'stem')}
               </summary>
               <div class="replied">${listing(question)} ${feedbackView(question, feedback, place, actions)}</div>
@@ -80,6 +87,6 @@ export function resultPage(picture: QuizPicture, result: QuizResult, actions: Qu
       <button class="button secondary" type="button" @click=${() => actions.again('all')}>${icon('refresh')}${words.allAgain}</button>
       <button class="button secondary" type="button" @click=${() => actions.choose()}>${icon('checklist')}${words.choose}</button>
     </div>
-    ${review(result, actions)}
+    ${reviewList(result.items, actions)}
   </main>`;
 }

@@ -1,7 +1,7 @@
 // What follows from the record: the same in every order, with every event counted once, and equal for the union of two records.
 import * as assert from 'node:assert';
 import * as fc from 'fast-check';
-import type { RecordEvent } from '../../../src/core/progress/events';
+import { compareEvents, type RecordEvent } from '../../../src/core/progress/events';
 import { createProgressFold, isWeak, type ProgressState } from '../../../src/core/progress/progressState';
 import { answer, read, stored } from './windows';
 
@@ -17,7 +17,8 @@ function plain(state: ProgressState) {
   return {
     readNotes: [...state.readNotes].sort(),
     answers: byKey(state.answers),
-    sessions: byKey(state.sessions).map(([id, log]) => [id, log.started, log.finished, byKey(log.answers)]),
+    sessions: byKey(state.sessions).map(([id, log]) => [id, log.started, log.finished, byKey(log.answers), byKey(log.marks)]),
+    history: byKey(state.history),
   };
 }
 
@@ -58,6 +59,44 @@ describe('what follows from the record', () => {
         record.chain((events) => fc.tuple(fc.subarray(events), fc.subarray(events))),
         ([mine, yours]) => assert.deepStrictEqual(plain(derive([...mine, ...yours])), plain(derive([...yours, ...mine]))),
       ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is nothing of what came before a reset, and all of it again once the reset is undone', () => {
+    const reset = fc.tuple(fc.nat({ max: 5 }), fc.boolean());
+    fc.assert(
+      fc.property(
+        record.chain((events) => fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length }), reset)),
+        ([events, shuffled, [order, undone]]) => {
+          const ruling = stored('r', order, { type: 'recordReset' });
+          const rulings = [ruling, ...(undone ? [stored('u', 9, { type: 'resetUndone', reset: 'r' })] : [])];
+          const kept = undone ? events : events.filter((event) => compareEvents(event, ruling) > 0);
+          for (const all of [
+            [...rulings, ...shuffled],
+            [...shuffled, ...rulings],
+            [...shuffled.slice(1), ...rulings, ...shuffled.slice(0, 1)],
+          ]) {
+            assert.deepStrictEqual(plain(derive(all)), plain(derive(kept)));
+            assert.strictEqual(derive(all).reset?.id, undone ? undefined : 'r');
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('gives out entries that never change afterwards', () => {
+    fc.assert(
+      fc.property(record, fc.nat({ max: 30 }), (events, cut) => {
+        const fold = createProgressFold();
+        for (const event of events.slice(0, cut)) fold.add(event);
+        const { sessions, history } = fold.state();
+        const held = [...sessions.values(), ...history.values()].map((entry) => [entry, structuredClone(entry)] as const);
+        for (const event of events.slice(cut)) fold.add(event);
+        for (const [entry, copy] of held) assert.deepStrictEqual(entry, copy);
+        assert.deepStrictEqual(plain(fold.state()), plain(derive(events)));
+      }),
       { numRuns: 300 },
     );
   });

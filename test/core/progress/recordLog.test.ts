@@ -1,6 +1,7 @@
 // The record under everything that goes wrong on disks and between windows: whatever was stored once is there for ever, and once.
 import * as assert from 'node:assert';
 import * as fc from 'fast-check';
+import { eventVersion } from '../../../src/core/progress/events';
 import { encodeRecordFile } from '../../../src/core/progress/recordFile';
 import { setAside } from '../../../src/core/progress/recordFolder';
 import { Killed, MemoryDisk } from './memoryFolder';
@@ -169,7 +170,7 @@ describe('the record', () => {
 
   it('keeps events of a later version for that version, and counts what it understands', async () => {
     const disk = new MemoryDisk();
-    const later = JSON.stringify({ v: 2, id: 'later', order: 2, at: 1, window: 'w', type: 'labPredicted', guess: 3 });
+    const later = JSON.stringify({ v: eventVersion + 1, id: 'later', order: 2, at: 1, window: 'w', type: 'labPredicted', guess: 3 });
     const text = `{"format":"eShikaku.record","version":1,"events":2}\n${JSON.stringify(stored('now', 1))}\n${later}\n`;
     disk.put('elsewhere-1.jsonl', text);
     disk.put('elsewhere-2.jsonl', '{"format":"eShikaku.record","version":2,"whatever":true}\n…');

@@ -17,7 +17,7 @@ function sessionOf(questions: readonly Question[], answers: readonly (Entered | 
     const given = answers[index] ? understand(question, answers[index], order) : null;
     return { question, order, given, right: given && isRight(question, given) };
   });
-  return { id: 's', topics: ['maml'], items, finished: false };
+  return { id: 's', mode: 'topics', topics: ['maml'], items, finished: false };
 }
 
 const picture = (session: QuizSession, at: number) => quizPicture(session, at, 'MAML', (slug) => `Note ${slug}`);

@@ -2,7 +2,7 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { GradientSize } from '../../../core/maml/trace/picture';
 import { words } from '../strings';
-import { drawing, significant } from './chart';
+import { drawing, significant } from '../../shared/chart';
 
 const HEAD = 8;
 

@@ -3,7 +3,7 @@ import { line } from 'd3-shape';
 import { svg, type TemplateResult } from 'lit';
 import type { LossCurve } from '../../../protocol/maml';
 import { words } from '../strings';
-import { chart, drawing } from './chart';
+import { chart, drawing } from '../../shared/chart';
 
 /** @param total iterations that the run is meant to have @param at iteration of the cursor, if any */
 export function lossPlot({ iteration, metaLoss }: LossCurve, total: number, at: number | null): TemplateResult {

@@ -3,7 +3,7 @@ import { line } from 'd3-shape';
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { fill } from '../../shared/words';
 import { words } from '../strings';
-import { chart, drawing, significant, type Scale } from './chart';
+import { chart, drawing, significant, type Scale } from '../../shared/chart';
 
 export interface TaskPlotData {
   readonly x: readonly number[];

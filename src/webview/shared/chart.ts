@@ -22,7 +22,7 @@ export interface ChartOptions {
 
 const MARGIN = { top: 10, right: 14, bottom: 40, left: 52 };
 
-/** Three significant digits, as everywhere in the lab. */
+/** Three significant digits, as everywhere. */
 export function significant(value: number): string {
   if (!Number.isFinite(value)) return '—';
   const size = Math.abs(value);

@@ -1,0 +1,57 @@
+// Hands exams in: when the learner says so, and when their time has run out, whether or not a panel shows them.
+import type * as vscode from 'vscode';
+import { handIn, isOverdue, restoreExam } from '../../core/quiz/exam';
+import type { RecordStore } from '../../core/progress/recordStore';
+import type { Coach } from './coach';
+
+export interface ExamKeeper extends vscode.Disposable {
+  /** Judges what stands in the record; nothing happens when that has been done already. */
+  handIn(session: string): Promise<void>;
+}
+
+/** A timer's longest wait; it then looks again. */
+const longestWait = 2 ** 31 - 1;
+
+export function createExamKeeper(record: RecordStore, coach: Coach, log: vscode.LogOutputChannel): ExamKeeper {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let tail: Promise<void> = Promise.resolve();
+
+  const running = () =>
+    [...record.state.sessions.values()].flatMap(({ started, finished }) =>
+      started?.mode === 'exam' && started.deadline !== undefined && !finished
+        ? [{ session: started.session, deadline: started.deadline, finished: null }]
+        : [],
+    );
+
+  function finish(session: string): Promise<void> {
+    const work = tail.then(async () => {
+      const { questions } = await coach.bank();
+      const exam = restoreExam(session, record.state.sessions.get(session), questions);
+      if (exam && exam.finished === null) await record.appendAll(handIn(exam));
+    });
+    tail = work.catch(() => undefined);
+    return work;
+  }
+
+  async function handInOverdue(): Promise<void> {
+    for (const exam of running()) if (isOverdue(exam, Date.now())) await finish(exam.session);
+    watch();
+  }
+
+  function watch(): void {
+    clearTimeout(timer);
+    const deadlines = running().map(({ deadline }) => deadline);
+    if (deadlines.length === 0) return;
+    const wait = Math.max(0, Math.min(Math.min(...deadlines) - Date.now(), longestWait));
+    timer = setTimeout(() => void handInOverdue().catch((error: unknown) => log.error(String(error))), wait);
+  }
+
+  const following = record.onDidChange(watch);
+  return {
+    handIn: finish,
+    dispose() {
+      clearTimeout(timer);
+      following.dispose();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+// Turns an exam into what the view may see of it: questions without answers while it runs, the score and all reasons afterwards.
+import type { ExamField } from '../../core/quiz/blueprint';
+import { scoreByField, timeLeft, type Exam, type ExamItem } from '../../core/quiz/exam';
+import { score } from '../../core/quiz/session';
+import type { ExamPicture, ExamResult } from '../../protocol/exam';
+import type { EnteredAnswer } from '../../protocol/quiz';
+import { feedbackOf, shownQuestion, type NoteTitle } from './quizPicture';
+
+export interface ExamNames {
+  readonly title: string;
+  readonly noteTitle: NoteTitle;
+  readonly fieldOf: (topic: string) => ExamField | null;
+}
+
+/** A stored answer as it was entered, in the order of this exam. */
+function enteredOf({ given, order }: ExamItem): EnteredAnswer | null {
+  if (given === null) return null;
+  return 'choices' in given ? { places: given.choices.map((index) => order.indexOf(index)).sort((a, b) => a - b) } : { text: given.text };
+}
+
+function resultOf(exam: Exam, finished: number, { noteTitle, fieldOf }: ExamNames): ExamResult {
+  const items = exam.items.map((item) => ({
+    question: shownQuestion(item),
+    feedback: feedbackOf(item, noteTitle),
+    blank: item.given === null,
+  }));
+  return {
+    ...score(exam.items),
+    blank: items.filter(({ blank }) => blank).length,
+    minutes: Math.round(Math.max(0, Math.min(finished, exam.deadline) - exam.started) / 60_000),
+    fields: scoreByField(exam, fieldOf),
+    items,
+  };
+}
+
+/**
+ * @param at the place that the learner wants to see; the nearest that there is
+ * @param draft what was typed at a place and could not be read as an answer
+ */
+export function examPicture(
+  exam: Exam,
+  at: number,
+  now: number,
+  names: ExamNames,
+  draft: { readonly at: number; readonly entered: EnteredAnswer } | null = null,
+): ExamPicture {
+  const place = Math.max(0, Math.min(Math.trunc(at) || 0, exam.items.length - 1));
+  const item = exam.items[place];
+  const running = exam.finished === null && item !== undefined;
+  return {
+    type: 'picture',
+    session: exam.id,
+    title: names.title,
+    left: timeLeft(exam, now),
+    overview: exam.items.map(({ given, flagged }) => ({ answered: given !== null, flagged })),
+    at: place,
+    question: running ? shownQuestion(item) : null,
+    entered: running ? (enteredOf(item) ?? (draft?.at === place ? draft.entered : null)) : null,
+    result: exam.finished === null ? null : resultOf(exam, exam.finished, names),
+  };
+}
