@@ -5,6 +5,7 @@ const functions = {
   abs: { from: 1, to: 1, of: Math.abs },
   exp: { from: 1, to: 1, of: Math.exp },
   log: { from: 1, to: 1, of: Math.log },
+  log2: { from: 1, to: 1, of: Math.log2 },
   sqrt: { from: 1, to: 1, of: Math.sqrt },
   round: { from: 1, to: 2, of: (x: number, digits = 0) => Math.round(x * 10 ** digits) / 10 ** digits },
   min: { from: 1, to: Infinity, of: Math.min },

@@ -7,9 +7,10 @@ import { parse } from 'yaml';
 import { buildContent } from '../../src/build/content/buildContent';
 import { readXml } from '../../src/build/content/xml';
 import { evaluate, parseExpression } from '../../src/core/expression';
+import { figurePlacements } from '../../src/core/syllabus/figures';
 import { allPlaces } from '../../src/core/syllabus/outlineWalk';
 import { showValue } from '../../src/core/syllabus/namedValues';
-import { decodeIndexFile, decodePageFile, decodeQuestionFile } from '../../src/protocol/syllabus';
+import { decodeIndexFile, decodePageFile, decodeQuestionFile, decodeTermsFile } from '../../src/protocol/syllabus';
 import { root } from './contentBench';
 
 const out = fs.mkdtempSync(path.join(os.tmpdir(), 'shipped-'));
@@ -125,6 +126,33 @@ describe('the content that ships', () => {
         );
       }
       assert.doesNotMatch(note.html, /\{\{/, slug);
+    }
+  });
+
+  it('has at least twelve movable figures, each where the table puts it', () => {
+    const shown = pages().flatMap(({ slug, note }) =>
+      note === null ? [] : [...note.html.matchAll(/data-figure="([^"]+)"/g)].map(([, name = '']) => ({ slug, name })),
+    );
+    assert.ok(new Set(shown.map(({ name }) => name)).size >= 12);
+    for (const { slug, note } of pages()) {
+      if (note === null) continue;
+      for (const { figure } of figurePlacements[slug] ?? [])
+        assert.ok(
+          shown.some((at) => at.slug === slug && at.name === figure),
+          `${figure} in ${slug}`,
+        );
+    }
+  });
+
+  it('defines every term in a sentence, and exports every note', () => {
+    const { terms } = decodeTermsFile(read('terms.json'), 'terms.json');
+    assert.ok(terms.length >= 200);
+    assert.deepEqual(
+      terms.filter(({ definition }) => definition === '').map(({ ja, slug }) => `${slug}: ${ja}`),
+      [],
+    );
+    for (const { slug, note, title } of pages()) {
+      if (note !== null) assert.ok(fs.readFileSync(path.join(out, `markdown/${slug}.md`), 'utf8').startsWith(`# ${title}\n`), slug);
     }
   });
 

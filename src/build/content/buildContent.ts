@@ -2,21 +2,23 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Schema } from './checkShape';
+import { checkLinks } from './checkLinks';
+import { buildCoverage, uncovered, type SectionCoverage } from './coverage';
 import { createMarkdown } from './markdown';
 import { mathCss } from './mathCss';
 import { compileNote } from './note';
-import { pagesOf, readOutline, type Outline } from './outline';
-import { buildIndex, buildPages, type Compiled } from './pages';
-import { createProblems, type Problems } from './problems';
+import { pagesOf, readOutline } from './outline';
+import type { Compiled } from './pages';
+import { createProblems } from './problems';
 import { compileQuestions } from './questionFile';
-import type { NoteLink } from './rendering';
 import { createStyleClasses } from './styleClasses';
+import { writeContent } from './writeContent';
 
 export interface ContentOptions {
   /** The folder that holds `syllabus` and `node_modules`. */
   readonly root: string;
   readonly outDir: string;
-  /** Where to write the problems as JSON as well. */
+  /** Where to write the problems, and which note and heading explains each word of the outline, as JSON as well. */
   readonly report?: string;
 }
 
@@ -30,34 +32,6 @@ function filesIn(folder: string, ending: string): string[] {
     : [];
 }
 
-function checkLinks(
-  links: readonly NoteLink[],
-  own: string,
-  file: string,
-  { notes }: Compiled,
-  outline: Outline,
-  broken: ReadonlySet<string>,
-  problems: Problems,
-): void {
-  const pages = pagesOf(outline);
-  for (const link of links) {
-    const slug = link.slug === '' ? own : link.slug;
-    const report = problems.in(file);
-    const target = notes.get(slug);
-    if (!pages.has(slug))
-      report(
-        link.line,
-        `There is no page “${slug}”.`,
-        `Write one of the slugs of syllabus/outline.yaml, such as ${[...pages.keys()].filter((known) => known.startsWith(slug.slice(0, 3)))[0] ?? 'maml'}.`,
-      );
-    else if (target === undefined && link.anchor !== '' && !broken.has(slug))
-      report(link.line, `The note “${slug}” is not written yet and has no #${link.anchor}.`, 'Link to the page without an anchor.');
-    else if (target !== undefined && link.anchor !== '' && !target.anchors.has(link.anchor)) {
-      report(link.line, `The note “${slug}” has no heading #${link.anchor}.`, `Its anchors are ${[...target.anchors].join(', ')}.`);
-    }
-  }
-}
-
 /**
  * Compiles all content.
  * @returns every problem as "file:line: what is wrong. Remedy."; with none, `outDir` holds index.json, notes, questions and math.css
@@ -67,10 +41,12 @@ export async function buildContent({ root, outDir, report: reportFile }: Content
   const syllabus = path.join(root, 'syllabus');
   const read = (...parts: string[]): string => fs.readFileSync(path.join(syllabus, ...parts), 'utf8');
   const schema = (name: string): Schema => JSON.parse(read('schema', `${name}.schema.json`)) as Schema;
-  const outline = readOutline(read('outline.yaml'), schema('outline'), 'syllabus/outline.yaml', problems);
-  const finish = (): string[] => {
+  const outlineText = read('outline.yaml');
+  const lineOfWord = (word: string): number => outlineText.split('\n').findIndex((line) => line.includes(`${word}:`)) + 1 || 1;
+  const outline = readOutline(outlineText, schema('outline'), 'syllabus/outline.yaml', problems);
+  const finish = (coverage: readonly SectionCoverage[] = []): string[] => {
     const list = problems.list();
-    if (reportFile !== undefined) fs.writeFileSync(reportFile, `${JSON.stringify(list, null, 2)}\n`);
+    if (reportFile !== undefined) fs.writeFileSync(reportFile, `${JSON.stringify({ problems: list, coverage }, null, 2)}\n`);
     return list;
   };
   if (outline === undefined) return finish();
@@ -105,17 +81,16 @@ export async function buildContent({ root, outDir, report: reportFile }: Content
   for (const [slug, { links }] of compiled.questions)
     checkLinks(links, slug, `syllabus/questions/${slug}.yaml`, compiled, outline, broken, problems);
 
-  const list = finish();
+  const coverage = buildCoverage(outline, compiled.notes);
+  for (const { section, word } of uncovered(coverage)) {
+    problems.in('syllabus/outline.yaml')(
+      lineOfWord(word.ja),
+      `No note explains “${word.ja}” of section ${section.ref}, although all of its pages are written.`,
+      `Name it in ${section.pages.join(' or ')}, best as one of its terms.`,
+    );
+  }
+  const list = finish(coverage);
   if (list.length > 0) return list;
-  fs.rmSync(outDir, { recursive: true, force: true });
-  const write = (name: string, text: string): void => {
-    fs.mkdirSync(path.dirname(path.join(outDir, name)), { recursive: true });
-    fs.writeFileSync(path.join(outDir, name), text);
-  };
-  const index = buildIndex(outline, compiled);
-  write('index.json', JSON.stringify(index));
-  for (const page of buildPages(outline, index, compiled)) write(`notes/${page.slug}.json`, JSON.stringify(page));
-  for (const [slug, { file }] of compiled.questions) write(`questions/${slug}.json`, JSON.stringify(file));
-  write('math.css', mathCss(root, path.join(outDir, 'math.css'), tools.classes.css()));
+  writeContent(outDir, outline, compiled, mathCss(root, path.join(outDir, 'math.css'), tools.classes.css()));
   return [];
 }

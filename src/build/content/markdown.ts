@@ -20,7 +20,7 @@ export interface Markdown {
  * Puts the values in place of {{name}}, {{name:.3}} (at most three decimals, exactly three in a table, where digits line up)
  * and {{name:.3f}} (exactly three). Marks with a colon and letters, such as {{action:demo}}, stay.
  */
-function fillValues(text: string, values: ReadonlyMap<string, number>, { report }: Rendering): string {
+export function fillValues(text: string, values: ReadonlyMap<string, number>, { report }: Pick<Rendering, 'report'>): string {
   let fence = '';
   return text
     .split('\n')

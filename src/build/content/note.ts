@@ -3,6 +3,7 @@ import type { Note } from '../../core/syllabus/page';
 import { nameValues } from '../../core/syllabus/namedValues';
 import { checkShape, type Schema } from './checkShape';
 import type { Markdown } from './markdown';
+import { placeFigures } from './movableFigures';
 import { pagesOf, type Outline } from './outline';
 import type { Report } from './problems';
 import { startRendering, type NoteLink } from './rendering';
@@ -36,6 +37,9 @@ export interface CompiledNote {
   readonly summary: string;
   readonly demo: boolean;
   readonly note: Note;
+  /** The text as written, and the values that it shows. */
+  readonly body: string;
+  readonly values: ReadonlyMap<string, number>;
   readonly anchors: ReadonlySet<string>;
   /** Links out of the note, with the line in its file. */
   readonly links: readonly NoteLink[];
@@ -106,7 +110,7 @@ export function compileNote(
   const body = text.slice(match[0].length);
   const firstLine = match[0].split('\n').length;
   const rendering = startRendering('note', (line, what, remedy) => report(firstLine + line, what, remedy), classes);
-  const html = markdown.render(body, values, rendering);
+  const html = placeFigures(markdown.render(body, values, rendering), front.slug);
   const anchors = new Set(rendering.headings.map((heading) => heading.anchor));
 
   front.terms.forEach((term, index) => {
@@ -136,12 +140,15 @@ export function compileNote(
     titleEn: front.titleEn,
     summary: front.summary.trim(),
     demo: rendering.actions.has('action:demo'),
+    body,
+    values,
     anchors,
     links: rendering.links.map((link) => ({ ...link, line: firstLine + link.line })),
     note: {
       html,
       toc: rendering.headings.map(({ level, anchor, html: label }) => ({ level, anchor, html: label })),
       terms: front.terms.map(({ abbr = '', ...term }) => (abbr === '' ? term : { ...term, abbr })),
+      glossary: [],
       sources: front.sources.map((given) => {
         const url = addressOf(given.id ?? '');
         return url === undefined ? { ...given } : { ...given, url };

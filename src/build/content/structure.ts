@@ -1,6 +1,8 @@
 // The parts of a text that carry meaning beyond Markdown: headings with anchors, links between notes, callouts, actions, tables.
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
+import { figureNames } from '../../core/syllabus/figures';
 import { lineOf } from './lines';
+import { figureSlot } from './movableFigures';
 import type { Rendering } from './rendering';
 
 const callouts: Readonly<Record<string, { readonly title: string; readonly icon: string }>> = {
@@ -11,8 +13,8 @@ const callouts: Readonly<Record<string, { readonly title: string; readonly icon:
   CAUTION: { title: '間違えやすい点', icon: 'error' },
 };
 
-/** Places in a text where the page puts a button. */
-const actions = ['action:demo', 'action:quiz', 'action:lab', 'measured:compare'];
+/** Places in a text where the page puts a button or a figure that can be moved. */
+const actions = ['action:demo', 'action:quiz', 'action:lab', 'measured:compare', ...figureNames.map((name) => `figure:${name}`)];
 
 /** `> [!NOTE]` and its kin become asides; runs before inline parsing, so that the marker never becomes text. */
 function findCallouts(state: StateCore, { report }: Rendering): void {
@@ -128,7 +130,10 @@ export function addStructure(markdown: MarkdownIt, current: () => Rendering): vo
       return `<div class="callout callout-${name.toLowerCase()}" role="note">${label}\n`;
     },
     callout_close: () => '</div>\n',
-    action: (tokens, index) => `<div class="slot" data-action="${tokens[index]?.info ?? ''}"></div>\n`,
+    action: (tokens, index) => {
+      const name = tokens[index]?.info ?? '';
+      return name.startsWith('figure:') ? figureSlot(name.slice(7)) : `<div class="slot" data-action="${name}"></div>\n`;
+    },
     table_open: () => '<div class="table-box"><table>\n',
     table_close: () => '</table></div>\n',
   } satisfies MarkdownIt['renderer']['rules']);

@@ -14,11 +14,24 @@ const sectionSchema = v.object({
   groups: v.array(v.object({ title: v.string(), scope: scopeSchema, words: v.array(v.object({ ja: text, en: text })) })),
 });
 
+/** What the page says of a word that another note defines; `data-term` of a link in the text is its position. */
+const glossarySchema = v.object({
+  ja: text,
+  en: text,
+  abbr: v.optional(text),
+  slug: text,
+  anchor: text,
+  title: text,
+  /** The defining sentence, as safe HTML. */
+  html: text,
+});
+
 const noteSchema = v.object({
   /** Safe HTML: the build lets only its own marks through. */
   html: text,
   toc: v.array(v.object({ level: v.picklist([2, 3]), anchor: text, html: text })),
   terms: v.array(v.object({ ja: text, reading: text, en: text, abbr: v.optional(text), anchor: text, new2026: v.optional(v.boolean()) })),
+  glossary: v.array(glossarySchema),
   /** `id` is how the work is cited (arXiv:…, a journal and its number); `url` is its address, where there is one. */
   sources: v.array(v.object({ title: text, authors: text, year: v.number(), id: v.optional(text), url: v.optional(text) })),
   /** Reading time, rounded up. */
@@ -48,4 +61,5 @@ export const pageSchema = v.object({
 
 export type Page = v.InferOutput<typeof pageSchema>;
 export type Note = v.InferOutput<typeof noteSchema>;
+export type GlossaryEntry = v.InferOutput<typeof glossarySchema>;
 export type Section = v.InferOutput<typeof sectionSchema>;

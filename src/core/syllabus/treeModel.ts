@@ -33,6 +33,7 @@ export interface TreeWords {
   readonly optionalLong: string;
   readonly partlyOptional: string;
   readonly unread: string;
+  readonly flagged: string;
   readonly read: string;
   readonly progress: string;
   readonly questions: string;
@@ -116,15 +117,28 @@ function scopeWords({ topic, kind }: TreeNode, words: TreeWords, long: boolean):
   return long && topic.optionalPart !== undefined ? [fill(words.partlyOptional, topic.optionalPart)] : [];
 }
 
+const isFlagged = ({ kind, slug }: TreeNode, flagged: ReadonlySet<string>): boolean =>
+  kind === 'page' && slug !== undefined && flagged.has(slug);
+
 /** The short text beside the label. */
-export function describe(node: TreeNode, readNotes: ReadonlySet<string>, words: TreeWords): string {
+export function describe(
+  node: TreeNode,
+  readNotes: ReadonlySet<string>,
+  words: TreeWords,
+  flagged: ReadonlySet<string> = new Set(),
+): string {
   const { state, read, written } = readingOf(node, readNotes);
   const progress = state === 'planned' ? [words.planned] : isLeaf(node) ? [] : [`${read}/${written}`];
-  return [...scopeWords(node, words, false), ...progress].join(' · ');
+  return [...(isFlagged(node, flagged) ? [words.flagged] : []), ...scopeWords(node, words, false), ...progress].join(' · ');
 }
 
 /** Everything about a node as one sentence for a screen reader; also the tooltip's facts. */
-export function facts(node: TreeNode, readNotes: ReadonlySet<string>, words: TreeWords): string[] {
+export function facts(
+  node: TreeNode,
+  readNotes: ReadonlySet<string>,
+  words: TreeWords,
+  flagged: ReadonlySet<string> = new Set(),
+): string[] {
   const { state, read, written } = readingOf(node, readNotes);
   const reading =
     state === 'planned'
@@ -138,6 +152,7 @@ export function facts(node: TreeNode, readNotes: ReadonlySet<string>, words: Tre
   const added = isLeaf(node) || node.kind === 'chapter' ? (node.topic?.new2026 ?? []) : [];
   return [
     reading,
+    ...(isFlagged(node, flagged) ? [words.flagged] : []),
     ...scopeWords(node, words, true),
     ...(questions > 0 ? [fill(words.questions, questions)] : []),
     ...(added.length > 0 ? [fill(words.newWords, added.join(', '))] : []),

@@ -3,8 +3,10 @@ import * as vscode from 'vscode';
 import type { ContentIndex } from '../../core/syllabus/contentIndex';
 import { allPlaces } from '../../core/syllabus/outlineWalk';
 import type { Page } from '../../core/syllabus/page';
+import { createSearch, type Search } from '../../core/syllabus/search';
+import type { TermEntry, TermsFile } from '../../core/syllabus/termIndex';
 import type { Question, QuestionFile } from '../../core/quiz/question';
-import { decodeIndexFile, decodePageFile, decodeQuestionFile } from '../../protocol/syllabus';
+import { decodeIndexFile, decodePageFile, decodeQuestionFile, decodeSearchFile, decodeTermsFile } from '../../protocol/syllabus';
 
 /** A topic with questions, as the quiz room asks for them. */
 export interface TopicWithQuestions {
@@ -13,6 +15,11 @@ export interface TopicWithQuestions {
   readonly questionCount: number;
   /** Title of the chapter, or of the item that the topic belongs to. */
   readonly group: string;
+  /** Number of the area of the syllabus, such as 3. */
+  readonly area: string;
+  readonly areaTitle: string;
+  /** Whether the exam asks it. */
+  readonly inExam: boolean;
 }
 
 export interface Content {
@@ -21,13 +28,27 @@ export interface Content {
   page(slug: string): Promise<Page | undefined>;
   /** Every topic that has questions, in the order of the syllabus. */
   topics(): Promise<readonly TopicWithQuestions[]>;
+  /** Every page that the exam asks, with or without questions, and the area that it belongs to. */
+  examPages(): Promise<readonly { readonly slug: string; readonly area: string }[]>;
   /** The questions of one topic; none for a topic without a file. */
   questions(slug: string): Promise<readonly Question[]>;
+  /** Searches notes, terms and questions; its index is read the first time it is asked for. */
+  search(): Promise<Search>;
+  /** The index of terms, sorted by reading. */
+  terms(): Promise<readonly TermEntry[]>;
+  /** A note as plain Markdown; undefined where there is none. */
+  markdown(slug: string): Promise<string | undefined>;
   /** Title of any page by its slug; the slug itself where there is none. */
   noteTitle(slug: string): Promise<string>;
 }
 
-type Decode<T> = (value: unknown, file: string) => T;
+type Decode<T> = (text: string, file: string) => T;
+
+/** Reads a file as JSON and decodes it. */
+const json =
+  <T>(decodeFile: (value: unknown, file: string) => T): Decode<T> =>
+  (text, file) =>
+    decodeFile(JSON.parse(text), file);
 
 /** Reads files of one kind, each once; one that could not be read is tried again when it is asked for again. */
 function fileReader<T>(extensionUri: vscode.Uri, decodeFile: Decode<T>): (file: string) => Promise<T> {
@@ -35,7 +56,7 @@ function fileReader<T>(extensionUri: vscode.Uri, decodeFile: Decode<T>): (file: 
   const read = async (file: string): Promise<T> => {
     try {
       const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'content', file));
-      return decodeFile(JSON.parse(new TextDecoder().decode(bytes)), `content/${file}`);
+      return decodeFile(new TextDecoder().decode(bytes), `content/${file}`);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw new Error(vscode.l10n.t('The content file {0} cannot be read: {1} Install the extension again.', file, reason), {
@@ -55,9 +76,12 @@ function fileReader<T>(extensionUri: vscode.Uri, decodeFile: Decode<T>): (file: 
 
 /** The content of the extension at `extensionUri`; every promise rejects with a sentence that names a file that is missing or damaged. */
 export function createContent(extensionUri: vscode.Uri): Content {
-  const indexFile = fileReader<ContentIndex>(extensionUri, decodeIndexFile);
-  const pageFile = fileReader<Page>(extensionUri, decodePageFile);
-  const questionFile = fileReader<QuestionFile>(extensionUri, decodeQuestionFile);
+  const indexFile = fileReader<ContentIndex>(extensionUri, json(decodeIndexFile));
+  const pageFile = fileReader<Page>(extensionUri, json(decodePageFile));
+  const questionFile = fileReader<QuestionFile>(extensionUri, json(decodeQuestionFile));
+  const termsFile = fileReader<TermsFile>(extensionUri, json(decodeTermsFile));
+  const searchFile = fileReader<Search>(extensionUri, (text, file) => createSearch(decodeSearchFile(JSON.parse(text), file)));
+  const markdownFile = fileReader<string>(extensionUri, (text) => text);
 
   const index = (): Promise<ContentIndex> => indexFile('index.json');
   const places = async () => allPlaces(await index());
@@ -70,7 +94,7 @@ export function createContent(extensionUri: vscode.Uri): Content {
       return place && pageFile(`notes/${place.page.slug}.json`);
     },
     async topics() {
-      return (await places()).flatMap(({ topic, item, page }) =>
+      return (await places()).flatMap(({ area, topic, item, page }) =>
         page.questions === 0
           ? []
           : [
@@ -79,13 +103,27 @@ export function createContent(extensionUri: vscode.Uri): Content {
                 title: page.title,
                 questionCount: page.questions,
                 group: topic.chapter.length > 0 ? topic.title : item.title,
+                area: area.ref,
+                areaTitle: area.title,
+                inExam: page.scope === 'exam',
               },
             ],
       );
     },
+    async examPages() {
+      return (await places()).flatMap(({ area, page }) => (page.scope === 'exam' ? [{ slug: page.slug, area: area.ref }] : []));
+    },
     async questions(slug) {
       const known = (await places()).some(({ page }) => page.slug === slug && page.questions > 0);
       return known ? (await questionFile(`questions/${slug}.json`)).questions : [];
+    },
+    search: () => searchFile('search.json'),
+    async terms() {
+      return (await termsFile('terms.json')).terms;
+    },
+    async markdown(slug) {
+      const known = (await places()).some(({ page }) => page.slug === slug && page.hasNote);
+      return known ? markdownFile(`markdown/${slug}.md`) : undefined;
     },
     async noteTitle(slug) {
       return (await places()).find(({ page }) => page.slug === slug)?.page.title ?? slug;

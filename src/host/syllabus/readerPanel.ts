@@ -1,5 +1,6 @@
 // The reader: one panel that shows one page after another, and comes back at the same place after a reload.
 import * as vscode from 'vscode';
+import type { EventPayload } from '../../core/progress/events';
 import type { RecordStore } from '../../core/progress/recordStore';
 import type { Page } from '../../core/syllabus/page';
 import { decodeFromReader, readRemembered, type FromReader, type ToReader } from '../../protocol/syllabus';
@@ -7,12 +8,17 @@ import { attachPage, panelIcon, pageRoots, type Page as PageBridge, type PageCon
 import type { Content } from './contentLoader';
 
 export const readerViewType = 'eShikaku.reader';
+const placesKey = 'eShikaku.reader.places';
 const fontSizeKey = 'eShikaku.reader.fontSize';
 
 /** What the reader needs of its room. */
 export interface ReaderContext extends PageContext {
   readonly content: Content;
   readonly record: RecordStore;
+  /** Keeps how far down each page has been read. */
+  readonly memory: vscode.Memento;
+  /** Opens the learner's own note on a topic. */
+  readonly openOwnNote: (slug: string) => Promise<unknown>;
   /** Told whenever a page comes on show. */
   readonly onShow: (slug: string) => void;
 }
@@ -59,6 +65,11 @@ export class ReaderPanel implements vscode.Disposable {
     return page.slug;
   }
 
+  /** The page that the panel shows; undefined while there is no panel. */
+  get slug(): string | undefined {
+    return this.#panel === undefined ? undefined : this.#slug;
+  }
+
   async #turnTo(slug: string, anchor: string): Promise<Page> {
     const page = await this.#context.content.page(slug);
     if (page === undefined) throw new Error(vscode.l10n.t('There is no note “{0}”.', slug));
@@ -98,6 +109,10 @@ export class ReaderPanel implements vscode.Disposable {
     return typeof size === 'number' && Number.isFinite(size) ? Math.min(28, Math.max(12, size)) : 16;
   }
 
+  #places(): Readonly<Record<string, number>> {
+    return this.#context.memory.get<Record<string, number>>(placesKey) ?? {};
+  }
+
   async #sendPage(): Promise<void> {
     const { content, record, onShow } = this.#context;
     try {
@@ -109,11 +124,15 @@ export class ReaderPanel implements vscode.Disposable {
         type: 'page',
         page,
         anchor: this.#anchor,
+        top: this.#places()[page.slug] ?? 0,
         read: record.state.readNotes.has(page.slug),
+        flagged: record.state.flaggedNotes.has(page.slug),
         fontSize: this.#fontSize(),
       });
       this.#anchor = '';
       onShow(page.slug);
+      // The notes on either side are likely next: read now, they open without waiting for the disk.
+      for (const near of [page.next, page.prev]) if (near !== null) void content.page(near.slug).catch(() => undefined);
     } catch (error) {
       this.#page?.post({ type: 'trouble', sentence: error instanceof Error ? error.message : String(error) });
       throw error;
@@ -126,6 +145,7 @@ export class ReaderPanel implements vscode.Disposable {
       type: 'state',
       slug: this.#slug,
       read: this.#context.record.state.readNotes.has(this.#slug),
+      flagged: this.#context.record.state.flaggedNotes.has(this.#slug),
       fontSize: this.#fontSize(),
     });
   }
@@ -139,7 +159,20 @@ export class ReaderPanel implements vscode.Disposable {
         await this.#turnTo(message.slug, message.anchor);
         return this.#sendPage();
       case 'mark':
-        return this.#mark(message.slug, message.read);
+        return this.#append({ type: 'noteRead', slug: message.slug, read: message.read });
+      case 'flag':
+        return this.#append({ type: 'noteFlagged', slug: message.slug, flagged: message.flagged });
+      case 'ownNote':
+        return void (await this.#context.openOwnNote(message.slug));
+      case 'scrolled': {
+        const others = Object.entries(this.#places()).filter(([slug]) => slug !== message.slug);
+        const place = message.top > 0 ? [[message.slug, message.top] as const] : [];
+        return this.#context.memory.update(placesKey, Object.fromEntries([...others, ...place]));
+      }
+      case 'search':
+        return void vscode.commands.executeCommand('eShikaku.search');
+      case 'editCode':
+        return this.#editCode(message.language, message.text);
       case 'quiz':
         return void vscode.commands.executeCommand('eShikaku.startQuiz', message.slug);
       case 'demo':
@@ -151,9 +184,15 @@ export class ReaderPanel implements vscode.Disposable {
     }
   }
 
-  async #mark(slug: string, read: boolean): Promise<void> {
+  async #editCode(language: string, content: string): Promise<void> {
+    const known = await vscode.languages.getLanguages();
+    const document = await vscode.workspace.openTextDocument({ content, ...(known.includes(language) ? { language } : {}) });
+    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: false });
+  }
+
+  async #append(payload: EventPayload): Promise<void> {
     try {
-      await this.#context.record.append({ type: 'noteRead', slug, read });
+      await this.#context.record.append(payload);
     } catch (error) {
       this.#sendState();
       void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));

@@ -4,7 +4,10 @@ import { continueAt } from '../../core/syllabus/outlineWalk';
 import type { RecordStore } from '../../core/progress/recordStore';
 import type { PageContext } from '../page';
 import { chooseNote } from './chooseNote';
+import { registerNoteCommands } from './noteCommands';
+import { registerTreeFilter } from './registerTreeFilter';
 import type { Content } from './contentLoader';
+import { openOwnNote as openOwnNoteFile } from './ownNotes';
 import { ReaderPanel, readerViewType } from './readerPanel';
 import { SyllabusTree } from './syllabusTree';
 
@@ -12,7 +15,9 @@ export interface SyllabusContext extends PageContext {
   readonly subscriptions: vscode.Disposable[];
   readonly content: Content;
   readonly record: RecordStore;
-  /** Keeps which note was open last. */
+  /** The extension's own folder, for the learner's notes. */
+  readonly storage: vscode.Uri;
+  /** Keeps which note was open last, how far each was read, and how the tree is filtered. */
   readonly memory: vscode.Memento;
 }
 
@@ -25,15 +30,21 @@ function targetOf(argument: unknown): { readonly slug: string; readonly anchor: 
   return { slug: argument.slug, anchor: 'anchor' in argument && typeof argument.anchor === 'string' ? argument.anchor : '' };
 }
 
+export interface Syllabus {
+  /** Puts a number on the view's icon; 0 takes it away. */
+  showBadge(count: number, tooltip: string): void;
+}
+
 /** Registers the view, the panel's serializer, `eShikaku.openNote` and `eShikaku.continueReading`; both return the slug on show. */
-export function registerSyllabus(context: SyllabusContext): void {
+export function registerSyllabus(context: SyllabusContext): Syllabus {
   const { content, record, memory, subscriptions } = context;
-  const tree = new SyllabusTree(content, record);
+  const tree = registerTreeFilter(memory, subscriptions, (filter) => new SyllabusTree(content, record, filter));
   const onShow = (slug: string): void => {
     void memory.update(lastNoteKey, slug);
     tree.show(slug).catch((error: unknown) => context.log.error(error instanceof Error ? error : String(error)));
   };
-  const reader = new ReaderPanel({ ...context, onShow });
+  const openOwnNote = async (slug: string): Promise<vscode.Uri> => openOwnNoteFile(context.storage, slug, await content.noteTitle(slug));
+  const reader = new ReaderPanel({ ...context, openOwnNote, onShow });
 
   async function openNote(argument?: unknown): Promise<string | undefined> {
     const target = targetOf(argument);
@@ -54,6 +65,14 @@ export function registerSyllabus(context: SyllabusContext): void {
     return slug === undefined ? undefined : reader.open(slug);
   }
 
+  registerNoteCommands({
+    content,
+    record,
+    subscriptions,
+    openOwnNote,
+    open: (place) => reader.open(place.slug, place.anchor),
+    onShow: () => reader.slug,
+  });
   subscriptions.push(
     tree,
     reader,
@@ -63,4 +82,5 @@ export function registerSyllabus(context: SyllabusContext): void {
       deserializeWebviewPanel: async (panel, state) => reader.restore(panel, state, (await suggestion()) ?? ''),
     }),
   );
+  return tree;
 }

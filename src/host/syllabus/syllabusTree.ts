@@ -10,6 +10,7 @@ import {
   type TreeNode,
   type TreeWords,
 } from '../../core/syllabus/treeModel';
+import { passes, type TreeFilter } from '../../core/syllabus/treeFilter';
 import type { RecordStore } from '../../core/progress/recordStore';
 import type { Content } from './contentLoader';
 
@@ -22,6 +23,7 @@ const words = (): TreeWords => ({
   optionalLong: vscode.l10n.t('Optional: not asked in the exam'),
   partlyOptional: vscode.l10n.t('Optional in part: {0}'),
   unread: vscode.l10n.t('unread'),
+  flagged: vscode.l10n.t('flagged'),
   read: vscode.l10n.t('read'),
   progress: vscode.l10n.t('{0} of {1} notes read'),
   questions: vscode.l10n.t('{0} questions'),
@@ -49,8 +51,9 @@ function tooltipOf(node: TreeNode, lines: readonly string[], index: { readonly s
 }
 
 /** Words that menus ask for with `viewItem =~ /quiz/`. */
-function contextOf(node: TreeNode): string {
-  return [node.kind, node.page?.hasNote === true && 'note', (node.page?.questions ?? 0) > 0 && 'quiz'].filter(Boolean).join(' ');
+function contextOf(node: TreeNode, flagged: ReadonlySet<string>): string {
+  const mark = node.kind === 'page' && (flagged.has(node.slug ?? '') ? 'flagged' : 'unflagged');
+  return [node.kind, node.page?.hasNote === true && 'note', (node.page?.questions ?? 0) > 0 && 'quiz', mark].filter(Boolean).join(' ');
 }
 
 export class SyllabusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
@@ -63,12 +66,18 @@ export class SyllabusTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   #roots: readonly TreeNode[] = [];
   #syllabus = '';
   #shown: ReadonlySet<string>;
+  #flagged: ReadonlySet<string>;
+  #filter: TreeFilter;
+  /** How much of everything has been read, in words. */
+  #progress = '';
   #onShow: string | undefined;
 
-  constructor(content: Content, record: RecordStore) {
+  constructor(content: Content, record: RecordStore, filter: TreeFilter = 'all') {
     this.#content = content;
     this.#record = record;
     this.#shown = record.state.readNotes;
+    this.#flagged = record.state.flaggedNotes;
+    this.#filter = filter;
     this.#view = vscode.window.createTreeView(syllabusViewId, { treeDataProvider: this, showCollapseAll: true });
     const visible = this.#view.onDidChangeVisibility(() => void this.#reveal());
     this.#disposables = [this.#view, this.#changed, visible, record.onDidChange(() => this.#refresh())];
@@ -79,9 +88,10 @@ export class SyllabusTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (node !== undefined) return [...node.children];
-    await this.#load();
-    return [...this.#roots];
+    if (node === undefined) await this.#load();
+    const shown = (node === undefined ? this.#roots : node.children).filter((child) => passes(child, this.#filter, this.#record.state));
+    if (node === undefined) this.#announce(shown.length === 0);
+    return shown;
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
@@ -89,14 +99,14 @@ export class SyllabusTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    const { readNotes } = this.#record.state;
+    const { readNotes, flaggedNotes } = this.#record.state;
     const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
-    const lines = facts(node, readNotes, words());
+    const lines = facts(node, readNotes, words(), flaggedNotes);
     const item = new vscode.TreeItem(node.label, node.children.length === 0 ? None : node.kind === 'area' ? Expanded : Collapsed);
     item.id = node.id;
-    item.description = describe(node, readNotes, words());
+    item.description = describe(node, readNotes, words(), flaggedNotes);
     item.tooltip = tooltipOf(node, lines, { syllabus: this.#syllabus });
-    item.contextValue = contextOf(node);
+    item.contextValue = contextOf(node, flaggedNotes);
     item.accessibilityInformation = { label: [node.label, ...lines].join(', ') };
     const icon = iconOf(node, readNotes);
     if (icon !== undefined) item.iconPath = icon;
@@ -110,6 +120,28 @@ export class SyllabusTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     await this.#reveal();
   }
 
+  showBadge(count: number, tooltip: string): void {
+    this.#view.badge = count === 0 ? undefined : { value: count, tooltip };
+  }
+
+  /** Shows only what passes `filter`. */
+  filterBy(filter: TreeFilter): void {
+    this.#filter = filter;
+    this.#changed.fire(undefined);
+  }
+
+  /** Says above the tree how much has been read, or that not everything is shown. */
+  #announce(isEmpty: boolean): void {
+    const shown = {
+      all: this.#progress,
+      exam: vscode.l10n.t('Shown: what the exam asks'),
+      unread: vscode.l10n.t('Shown: unread notes'),
+      flagged: vscode.l10n.t('Shown: flagged topics'),
+      new2026: vscode.l10n.t('Shown: topics with words new in 2026'),
+    }[this.#filter];
+    this.#view.message = isEmpty && this.#filter !== 'all' ? `${shown} (${vscode.l10n.t('none')})` : shown;
+  }
+
   /** Loads the outline once, and the record with it. */
   async #load(): Promise<void> {
     if (this.#roots.length > 0) return;
@@ -118,6 +150,7 @@ export class SyllabusTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     this.#syllabus = index.syllabus;
     this.#roots = buildTree(index);
     this.#shown = this.#record.state.readNotes;
+    this.#flagged = this.#record.state.flaggedNotes;
     this.#summarise();
   }
 
@@ -129,15 +162,19 @@ export class SyllabusTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     if (!this.#view.visible || this.#onShow === undefined) return;
     await this.#load();
     const node = this.#find(this.#onShow);
-    if (node !== undefined && this.#view.selection[0] !== node) await this.#view.reveal(node, { select: true, focus: false });
+    if (node !== undefined && passes(node, this.#filter, this.#record.state) && this.#view.selection[0] !== node)
+      await this.#view.reveal(node, { select: true, focus: false });
   }
 
   /** Draws again only what the record has changed. */
   #refresh(): void {
-    const { readNotes } = this.#record.state;
-    const changed = [...new Set([...readNotes, ...this.#shown])].filter((slug) => readNotes.has(slug) !== this.#shown.has(slug));
-    this.#shown = readNotes;
-    for (const node of new Set(changed.flatMap((slug) => nodesShowing(this.#roots, slug)))) this.#changed.fire(node);
+    const { readNotes, flaggedNotes } = this.#record.state;
+    const differing = (now: ReadonlySet<string>, before: ReadonlySet<string>): string[] =>
+      [...new Set([...now, ...before])].filter((slug) => now.has(slug) !== before.has(slug));
+    const changed = [...differing(readNotes, this.#shown), ...differing(flaggedNotes, this.#flagged)];
+    [this.#shown, this.#flagged] = [readNotes, flaggedNotes];
+    if (changed.length > 0 && (this.#filter === 'unread' || this.#filter === 'flagged')) this.#changed.fire(undefined);
+    else for (const node of new Set(changed.flatMap((slug) => nodesShowing(this.#roots, slug)))) this.#changed.fire(node);
     this.#summarise();
   }
 
@@ -146,6 +183,10 @@ export class SyllabusTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
       this.#roots.flatMap(withDescendants).flatMap((node) => (node.page?.hasNote === true ? [[node.page.slug, node] as const] : [])),
     );
     const read = [...pages.keys()].filter((slug) => this.#shown.has(slug)).length;
-    this.#view.description = pages.size === 0 ? '' : `${read}/${pages.size}`;
+    const share = new Intl.NumberFormat(vscode.env.language, { style: 'percent' }).format(read / Math.max(1, pages.size));
+    this.#view.description = pages.size === 0 ? '' : `${read}/${pages.size} · ${share}`;
+    // The only view of a container shows no description, so the message says it as well.
+    this.#progress = pages.size === 0 ? '' : `${vscode.l10n.t('{0} of {1} notes read', read, pages.size)} · ${share}`;
+    if (this.#filter === 'all') this.#announce(false);
   }
 }

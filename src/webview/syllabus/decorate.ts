@@ -1,14 +1,22 @@
 // Puts life into the rendered text: buttons where actions stand, copying of code and formulas, boxes that scroll by keyboard.
-import { html, nothing, render } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Page } from '../../core/syllabus/page';
 import { fill } from '../shared/words';
+import { showFigure } from './figures/showFigure';
 import { icon, type ReaderActions } from './parts';
 import { words } from './strings';
+import { watchTerms } from './termPopover';
 
 /** How long a button says that it has copied. */
 const copiedMs = 1500;
 
-function copyButton(box: Element, label: string, text: () => string, copy: (text: string) => Promise<void>): void {
+function copyButton(
+  box: Element,
+  label: string,
+  text: () => string,
+  copy: (text: string) => Promise<void>,
+  more: TemplateResult | typeof nothing = nothing,
+): void {
   const holder = document.createElement('div');
   holder.className = 'copy';
   const draw = (done: boolean): void => {
@@ -20,13 +28,24 @@ function copyButton(box: Element, label: string, text: () => string, copy: (text
     const shown = done ? words.copied : label;
     render(
       html`<button class="button quiet icon" type="button" title=${shown} aria-label=${shown} @click=${act}>
-        ${icon(done ? 'check' : 'copy')}
-      </button>`,
+          ${icon(done ? 'check' : 'copy')}</button
+        >${more}`,
       holder,
     );
   };
   draw(false);
   box.append(holder);
+}
+
+/** Opens a listing in an editor; what a program prints stays where it is. */
+function editButton(box: Element, actions: ReaderActions): TemplateResult | typeof nothing {
+  const code = box.querySelector('code');
+  const language = /language-([a-z]+)/.exec(code?.className ?? '')?.[1] ?? 'text';
+  if (code === null || language === 'text') return nothing;
+  const act = (): void => actions.editCode(language, code.textContent ?? '');
+  return html`<button class="button quiet icon" type="button" title=${words.editCode} aria-label=${words.editCode} @click=${act}>
+    ${icon('go-to-file')}
+  </button>`;
 }
 
 function fillSlot(slot: HTMLElement, page: Page, actions: ReaderActions): void {
@@ -61,9 +80,11 @@ function watchOverflow(boxes: Iterable<HTMLElement>): ResizeObserver {
 
 /** Decorates the text of `page`; call what it returns before the next page comes. */
 export function decorate(text: HTMLElement, page: Page, actions: ReaderActions, copy: (text: string) => Promise<void>): () => void {
-  for (const slot of text.querySelectorAll<HTMLElement>('.slot')) fillSlot(slot, page, actions);
+  for (const slot of text.querySelectorAll<HTMLElement>('.slot[data-action]')) fillSlot(slot, page, actions);
+  for (const slot of text.querySelectorAll<HTMLElement>('.slot[data-figure]')) showFigure(slot);
   for (const box of text.querySelectorAll('.code-box'))
-    copyButton(box, words.copyCode, () => box.querySelector('code')?.textContent ?? '', copy);
+    copyButton(box, words.copyCode, () => box.querySelector('code')?.textContent ?? '', copy, editButton(box, actions));
+  const unwatch = watchTerms(text, page.note?.glossary ?? []);
   for (const box of text.querySelectorAll('.formula')) {
     const frame = document.createElement('div');
     frame.className = 'formula-frame';
@@ -72,5 +93,8 @@ export function decorate(text: HTMLElement, page: Page, actions: ReaderActions, 
     copyButton(frame, words.copyTex, () => box.querySelector('annotation')?.textContent ?? '', copy);
   }
   const observer = watchOverflow(text.querySelectorAll<HTMLElement>('.code-box pre, .formula, .table-box, .figure'));
-  return () => observer.disconnect();
+  return () => {
+    observer.disconnect();
+    unwatch();
+  };
 }

@@ -18,6 +18,8 @@ const root = document.querySelector<HTMLElement>('#app')!;
 const wideQuery = window.matchMedia('(min-width: 960px)');
 /** A heading counts as reached when it comes this close to the top, in pixels. */
 const reach = 120;
+/** How long scrolling rests before its place is kept. */
+const placeMs = 400;
 
 let state: ReaderState = { ...firstState, wide: wideQuery.matches };
 let undecorate: () => void = () => undefined;
@@ -75,7 +77,26 @@ const actions: ReaderActions = {
   quiz: () => state.page && bridge.post({ type: 'quiz', slug: state.page.slug }),
   demo: () => bridge.post({ type: 'demo' }),
   lab: () => bridge.post({ type: 'lab' }),
+  search: () => bridge.post({ type: 'search' }),
+  flag(flagged) {
+    if (state.page === null) return;
+    draw({ ...state, flagged, spoken: flagged ? words.isFlagged : words.isUnflagged });
+    bridge.post({ type: 'flag', slug: state.page.slug, flagged });
+  },
+  ownNote: () => state.page && bridge.post({ type: 'ownNote', slug: state.page.slug }),
+  editCode: (language, text) => bridge.post({ type: 'editCode', language, text }),
 };
+
+/** Tells the host where the page is being left; one that has been read through, or hardly begun, begins anew. */
+let placeTimer = 0;
+function keepPlace(): void {
+  const { page } = state;
+  if (page === null) return;
+  const rest = document.documentElement.scrollHeight - window.innerHeight - window.scrollY;
+  const top = window.scrollY < reach || rest < window.innerHeight / 2 ? 0 : window.scrollY;
+  window.clearTimeout(placeTimer);
+  placeTimer = window.setTimeout(() => bridge.post({ type: 'scrolled', slug: page.slug, top }), placeMs);
+}
 
 /** Marks the heading that the learner has reached, and remembers the height. */
 function follow(): void {
@@ -84,6 +105,7 @@ function follow(): void {
   const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= reach);
   const anchor = (atEnd ? headings.at(-1) : passed.at(-1))?.id ?? '';
   draw({ ...state, anchor, history: scrolledTo(state.history, window.scrollY) });
+  keepPlace();
   if (state.wide) document.querySelector('.contents [aria-current]')?.scrollIntoView({ block: 'nearest' });
 }
 

@@ -9,6 +9,12 @@ export interface ReaderActions {
   quiz(): void;
   demo(): void;
   lab(): void;
+  search(): void;
+  flag(flagged: boolean): void;
+  /** The learner's own note on the topic. */
+  ownNote(): void;
+  /** Opens a listing in an editor. */
+  editCode(language: string, text: string): void;
 }
 
 export const icon = (name: string): TemplateResult => html`<span class="codicon codicon-${name}" aria-hidden="true"></span>`;

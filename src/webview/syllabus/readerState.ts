@@ -6,6 +6,7 @@ import type { ToReader } from '../../protocol/syllabus';
 export interface ReaderState {
   readonly page: Page | null;
   readonly read: boolean;
+  readonly flagged: boolean;
   readonly fontSize: number;
   readonly history: ReadingHistory;
   /** The heading that the reader is at; empty above the first. */
@@ -20,6 +21,7 @@ export interface ReaderState {
 export const firstState: ReaderState = {
   page: null,
   read: false,
+  flagged: false,
   fontSize: 16,
   history: noHistory,
   anchor: '',
@@ -38,15 +40,16 @@ export function receive(state: ReaderState, message: ToReader): { readonly state
       return { state: { ...state, trouble: message.sentence }, look: null };
     case 'state':
       return message.slug === state.page?.slug
-        ? { state: { ...state, read: message.read, fontSize: message.fontSize }, look: null }
+        ? { state: { ...state, read: message.read, flagged: message.flagged, fontSize: message.fontSize }, look: null }
         : { state, look: null };
     case 'page': {
-      const { page, anchor, read, fontSize } = message;
-      // A page that the history already stands at comes from a reload or from going back: the learner returns to where they were.
+      const { page, anchor, top, read, flagged, fontSize } = message;
+      // A page that the history already stands at comes from a reload or from going back: the learner
+      // returns to where they were then; any other page opens where it was left last.
       const known = state.history.here?.slug === page.slug;
-      const history = known ? state.history : visit(state.history, { slug: page.slug, top: 0 });
+      const history = known ? state.history : visit(state.history, { slug: page.slug, top });
       const look = anchor === '' ? { top: history.here?.top ?? 0 } : { anchor };
-      return { state: { ...state, page, read, fontSize, history, anchor: '', trouble: '' }, look };
+      return { state: { ...state, page, read, flagged, fontSize, history, anchor: '', trouble: '' }, look };
     }
   }
 }

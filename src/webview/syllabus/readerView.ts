@@ -42,14 +42,29 @@ function markButton(read: boolean, actions: ReaderActions, kind: string): Templa
   </button>`;
 }
 
-function bar({ page, read, history }: ReaderState, actions: ReaderActions): TemplateResult {
+function flagButton(flagged: boolean, actions: ReaderActions): TemplateResult {
+  const label = flagged ? words.unflag : words.flag;
+  return html`<button
+    class="button quiet icon flag ${flagged ? 'is-flagged' : ''}"
+    type="button"
+    title=${label}
+    aria-label=${label}
+    @click=${() => actions.flag(!flagged)}
+  >
+    ${icon('bookmark')}
+  </button>`;
+}
+
+function bar({ page, read, flagged, history }: ReaderState, actions: ReaderActions): TemplateResult {
   const crumbs =
     page === null ? [] : [`${page.area.ref}. ${page.area.title}`, page.item.title, ...(page.chapter === null ? [] : [page.chapter])];
   return html`<header class="bar">
     ${iconButton('arrow-left', words.back, history.past.length === 0, () => actions.go('back'))}
     ${iconButton('arrow-right', words.forward, history.future.length === 0, () => actions.go('forward'))}
     <span class="crumbs muted" lang="ja" title=${crumbs.join(' › ')}>${crumbs.join(' › ')}</span>
-    ${page?.note ? markButton(read, actions, 'quiet') : nothing} ${help()}
+    ${page?.note ? markButton(read, actions, 'quiet') : nothing}
+    ${page === null ? nothing : html`${flagButton(flagged, actions)} ${iconButton('edit', words.ownNote, false, () => actions.ownNote())}`}
+    ${iconButton('search', words.search, false, () => actions.search())} ${help()}
   </header>`;
 }
 

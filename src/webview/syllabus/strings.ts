@@ -43,6 +43,14 @@ const en = {
   opened: 'Opened {0}',
   isRead: 'Marked as read',
   isUnread: 'No longer marked as read',
+  search: 'Search notes, terms and questions',
+  flag: 'Flag this topic',
+  unflag: 'Remove the flag',
+  isFlagged: 'Flagged',
+  isUnflagged: 'No longer flagged',
+  ownNote: 'My note on this topic',
+  editCode: 'Open in an editor',
+  definedIn: 'Defined in: {0}',
 };
 
 export const words = wordsOf({
@@ -89,5 +97,13 @@ export const words = wordsOf({
     opened: '{0} を開きました',
     isRead: '読んだ印を付けました',
     isUnread: '読んだ印を外しました',
+    search: 'ノート・用語・問題を検索',
+    flag: 'この項目に旗を付ける',
+    unflag: '旗を外す',
+    isFlagged: '旗を付けました',
+    isUnflagged: '旗を外しました',
+    ownNote: 'この項目の自分のメモ',
+    editCode: 'エディターで開く',
+    definedIn: '定義：{0}',
   },
 });

@@ -19,6 +19,7 @@ const words: TreeWords = {
   optionalLong: 'optional',
   partlyOptional: 'optional in part: {0}',
   unread: 'unread',
+  flagged: 'flagged',
   read: 'read',
   progress: '{0} of {1} read',
   questions: '{0} questions',
