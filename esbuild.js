@@ -13,7 +13,14 @@ const cache = path.join(__dirname, '.cache');
 const product = { bundle: true, minify: true, logLevel: 'warning', legalComments: 'none', mainFields: ['module', 'main'] };
 
 const bundles = [
-  { entryPoints: { 'extension.node': 'src/extension.ts' }, platform: 'node', target: 'node22', format: 'cjs', external: ['vscode'], outdir: out },
+  {
+    entryPoints: { 'extension.node': 'src/extension.ts' },
+    platform: 'node',
+    target: 'node22',
+    format: 'cjs',
+    external: ['vscode'],
+    outdir: out,
+  },
   {
     entryPoints: { 'extension.web': 'src/extension.ts' },
     platform: 'browser',
@@ -24,7 +31,13 @@ const bundles = [
     mainFields: ['browser', 'module', 'main'],
   },
   {
-    entryPoints: { syllabus: 'src/webview/syllabus/main.ts', quiz: 'src/webview/quiz/main.ts', maml: 'src/webview/maml/main.ts' },
+    entryPoints: {
+      syllabus: 'src/webview/syllabus/main.ts',
+      quiz: 'src/webview/quiz/main.ts',
+      exam: 'src/webview/exam/main.ts',
+      progress: 'src/webview/progress/main.ts',
+      maml: 'src/webview/maml/main.ts',
+    },
     platform: 'browser',
     target: 'es2022',
     format: 'iife',
@@ -96,7 +109,11 @@ async function main([mode, ...rest]) {
     await buildAll();
     if (mode !== '--watch') return;
     for (const options of bundles) await (await esbuild.context({ ...options, minify: false, sourcemap: 'inline' })).watch();
-    fs.watch('syllabus', { recursive: true }, () => void buildContent().then((problems) => console.log(problems.join('\n') || 'content rebuilt')));
+    fs.watch(
+      'syllabus',
+      { recursive: true },
+      () => void buildContent().then((problems) => console.log(problems.join('\n') || 'content rebuilt')),
+    );
   }
 }
 

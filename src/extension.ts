@@ -14,7 +14,16 @@ export function activate({ extension, extensionUri, globalStorageUri, subscripti
   subscriptions.push(log, vscode.commands.registerCommand('eShikaku.openWalkthrough', openWalkthrough(extension.id)));
   const content = createContent(extensionUri);
   const record = registerProgress({ globalStorageUri, log, subscriptions });
-  registerSyllabus({ extensionUri, log, subscriptions, content, record, memory: workspaceState });
-  registerQuiz({ extensionUri, log, subscriptions, content, record, memory: workspaceState });
+  const syllabus = registerSyllabus({
+    extensionUri,
+    log,
+    subscriptions,
+    content,
+    record,
+    memory: workspaceState,
+    storage: globalStorageUri,
+  });
+  const badge = syllabus.showBadge.bind(syllabus);
+  registerQuiz({ extensionUri, log, subscriptions, content, record, memory: workspaceState, badge });
   return registerMaml({ extensionUri, log, subscriptions, memory: workspaceState });
 }

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 
 /** The bundles in dist/webview, one for each room. */
-export type PageName = 'syllabus' | 'quiz' | 'maml';
+export type PageName = 'syllabus' | 'quiz' | 'exam' | 'progress' | 'maml';
 
 export interface PageOptions<In> {
   readonly name: PageName;
@@ -70,7 +70,7 @@ export function attachPage<In, Out>(panel: vscode.WebviewPanel, context: PageCon
       context.log.error(error instanceof Error ? error : String(error));
     }
   });
-  panel.onDidDispose(() => listener.dispose());
+  panel.onDidDispose(() => void listener.dispose());
   webview.html = pageHtml(webview, context.extensionUri, options.name);
   return { post: (message) => void webview.postMessage(message) };
 }

@@ -1,0 +1,66 @@
+// Puts a learner's record of the last weeks onto the disk of a window, before anything reads it.
+import fs from 'node:fs';
+import path from 'node:path';
+import { root } from '../../host/places.mjs';
+
+const day = 86_400_000;
+
+/** Every question of the compiled content, in the order of its files. */
+function questions() {
+  const folder = path.join(root, 'dist/content/questions');
+  return fs
+    .readdirSync(folder)
+    .sort()
+    .flatMap((file) => JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8')).questions);
+}
+
+const givenTo = (question, correct) =>
+  question.kind === 'numeric'
+    ? { text: String(correct ? question.answer.value : 1e6), value: correct ? question.answer.value : 1e6 }
+    : { choices: question.choices.flatMap((choice, index) => (choice.correct === correct ? [index] : [])).slice(0, correct ? 9 : 1) };
+
+/** 240 answers on two days of three over ten weeks, getting better, worse in every third file. @returns how many answers */
+export function seedRecord({ userDir }) {
+  const bank = questions();
+  const now = Date.now();
+  const events = Array.from({ length: 240 }, (_, i) => {
+    const question = bank[(i * 7) % Math.min(bank.length, 90)];
+    const back = Math.floor(70 * (1 - i / 240) ** 1.2);
+    const correct = (i * 37) % 100 < 45 + 40 * (i / 240) - (question.topic.length % 3 === 0 ? 30 : 0);
+    const at = now - Math.max(0, back - (back % 3 === 0 ? 1 : 0)) * day - 60_000;
+    const common = { v: 2, id: `seed-${i}`, order: i + 1, at, window: 'seed', type: 'answered', session: `seed-${Math.floor(i / 12)}` };
+    return {
+      ...common,
+      question: question.id,
+      topic: question.topic,
+      given: givenTo(question, correct),
+      correct,
+      ms: 15_000 + ((i * 911) % 60_000),
+    };
+  });
+  write(userDir, events);
+  return events.length;
+}
+
+/** An exam of four questions that has been running for a while, the first two answered (right, then wrong). @param left ms until its deadline */
+export function seedExam({ userDir }, left) {
+  const asked = questions()
+    .filter(({ kind }) => kind !== 'numeric')
+    .slice(0, 4);
+  const at = Date.now() - 600_000;
+  const event = (id, order, payload) => ({ v: 2, id, order, at, window: 'seed', session: 'seeded-exam', ...payload });
+  const start = { topics: [asked[0].topic], questions: asked.map(({ id }) => id), seed: 7, mode: 'exam', deadline: Date.now() + left };
+  const mark = (question, correct) => ({ type: 'examMarked', question: question.id, given: givenTo(question, correct), flagged: false });
+  write(userDir, [
+    event('exam-start', 1, { type: 'quizStarted', ...start }),
+    event('exam-1', 2, mark(asked[0], true)),
+    event('exam-2', 3, mark(asked[1], false)),
+  ]);
+}
+
+function write(userDir, events) {
+  const folder = path.join(userDir, 'globalStorage/e-shikaku-lab.e-shikaku-lab/record');
+  fs.mkdirSync(folder, { recursive: true });
+  const heading = { format: 'eShikaku.record', version: 1, events: events.length };
+  fs.writeFileSync(path.join(folder, 'seed-1.jsonl'), [heading, ...events].map((line) => JSON.stringify(line) + '\n').join(''));
+}
