@@ -1,12 +1,18 @@
 // Puts an exam together: how many questions each field gets, and which, so that every topic has its turn.
 import { shuffledOrder } from './shuffle';
 
-/** The fields of the score report, in its order, with the areas of the syllabus that they stand for. */
+/** The round whose average scores are given below: the latest that two independent reports of the announcement agree on. */
+export const publishedRound = '2025#1';
+
+/**
+ * The fields of the score report, in its order, with the areas of the syllabus that they stand for, and the average score of all
+ * candidates in percent as the organisers announced it for `publishedRound`.
+ */
 export const examFields = [
-  { field: 'mathematics', areas: ['1'] },
-  { field: 'machineLearning', areas: ['2'] },
-  { field: 'deepLearning', areas: ['3', '4'] },
-  { field: 'operations', areas: ['5'] },
+  { field: 'mathematics', areas: ['1'], average: 61.14 },
+  { field: 'machineLearning', areas: ['2'], average: 62.15 },
+  { field: 'deepLearning', areas: ['3', '4'], average: 57.71 },
+  { field: 'operations', areas: ['5'], average: 68.74 },
 ] as const;
 export type ExamField = (typeof examFields)[number]['field'];
 

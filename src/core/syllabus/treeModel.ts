@@ -1,5 +1,6 @@
 // The syllabus as a tree: what stands where, how far it has been read, and the words for it. No view in here.
 import type { ContentIndex, Leaf, Topic } from './contentIndex';
+import type { Marks, Practice } from './marks';
 
 export type NodeKind = 'area' | 'item' | 'chapter' | 'page';
 export type ReadingState = 'planned' | 'unread' | 'partly' | 'read';
@@ -35,6 +36,9 @@ export interface TreeWords {
   readonly unread: string;
   readonly flagged: string;
   readonly read: string;
+  readonly opened: string;
+  readonly weak: string;
+  readonly mastered: string;
   readonly progress: string;
   readonly questions: string;
   readonly newWords: string;
@@ -117,42 +121,60 @@ function scopeWords({ topic, kind }: TreeNode, words: TreeWords, long: boolean):
   return long && topic.optionalPart !== undefined ? [fill(words.partlyOptional, topic.optionalPart)] : [];
 }
 
-const isFlagged = ({ kind, slug }: TreeNode, flagged: ReadonlySet<string>): boolean =>
-  kind === 'page' && slug !== undefined && flagged.has(slug);
+const isFlagged = ({ kind, slug }: TreeNode, { flaggedNotes }: Marks): boolean =>
+  kind === 'page' && slug !== undefined && flaggedNotes.has(slug);
+
+/** The one state of a page that its icon shows: how the questions went says more than that the note was read. */
+export type PageState = 'planned' | 'unread' | 'opened' | 'read' | 'weak' | 'mastered';
+
+const ofPractice: Readonly<Record<Practice, PageState | undefined>> = {
+  none: undefined,
+  some: undefined,
+  weak: 'weak',
+  mastered: 'mastered',
+};
+
+export function pageState({ page }: TreeNode, marks: Marks): PageState {
+  if (page?.hasNote !== true) return 'planned';
+  const practised = ofPractice[marks.practice.get(page.slug) ?? 'none'];
+  if (practised !== undefined) return practised;
+  return marks.readNotes.has(page.slug) ? 'read' : marks.openedNotes.has(page.slug) ? 'opened' : 'unread';
+}
+
+/** What is said of a page's reading, whatever its questions say. */
+function readingWord({ slug }: TreeNode, { readNotes, openedNotes }: Marks, words: TreeWords): string {
+  if (slug !== undefined && readNotes.has(slug)) return words.read;
+  return slug !== undefined && openedNotes.has(slug) ? words.opened : words.unread;
+}
+
+function practiceWords(node: TreeNode, marks: Marks, words: TreeWords): string[] {
+  const state = isLeaf(node) ? pageState(node, marks) : undefined;
+  return state === 'weak' ? [words.weak] : state === 'mastered' ? [words.mastered] : [];
+}
 
 /** The short text beside the label. */
-export function describe(
-  node: TreeNode,
-  readNotes: ReadonlySet<string>,
-  words: TreeWords,
-  flagged: ReadonlySet<string> = new Set(),
-): string {
-  const { state, read, written } = readingOf(node, readNotes);
+export function describe(node: TreeNode, marks: Marks, words: TreeWords): string {
+  const { state, read, written } = readingOf(node, marks.readNotes);
   const progress = state === 'planned' ? [words.planned] : isLeaf(node) ? [] : [`${read}/${written}`];
-  return [...(isFlagged(node, flagged) ? [words.flagged] : []), ...scopeWords(node, words, false), ...progress].join(' · ');
+  return [
+    ...(isFlagged(node, marks) ? [words.flagged] : []),
+    ...practiceWords(node, marks, words),
+    ...scopeWords(node, words, false),
+    ...progress,
+  ].join(' · ');
 }
 
 /** Everything about a node as one sentence for a screen reader; also the tooltip's facts. */
-export function facts(
-  node: TreeNode,
-  readNotes: ReadonlySet<string>,
-  words: TreeWords,
-  flagged: ReadonlySet<string> = new Set(),
-): string[] {
-  const { state, read, written } = readingOf(node, readNotes);
+export function facts(node: TreeNode, marks: Marks, words: TreeWords): string[] {
+  const { state, read, written } = readingOf(node, marks.readNotes);
   const reading =
-    state === 'planned'
-      ? words.plannedLong
-      : !isLeaf(node)
-        ? fill(words.progress, read, written)
-        : state === 'read'
-          ? words.read
-          : words.unread;
+    state === 'planned' ? words.plannedLong : isLeaf(node) ? readingWord(node, marks, words) : fill(words.progress, read, written);
   const questions = node.page?.questions ?? (node.kind === 'chapter' ? (node.topic?.questions ?? 0) : 0);
   const added = isLeaf(node) || node.kind === 'chapter' ? (node.topic?.new2026 ?? []) : [];
   return [
     reading,
-    ...(isFlagged(node, flagged) ? [words.flagged] : []),
+    ...practiceWords(node, marks, words),
+    ...(isFlagged(node, marks) ? [words.flagged] : []),
     ...scopeWords(node, words, true),
     ...(questions > 0 ? [fill(words.questions, questions)] : []),
     ...(added.length > 0 ? [fill(words.newWords, added.join(', '))] : []),

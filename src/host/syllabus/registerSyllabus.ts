@@ -38,7 +38,7 @@ export interface Syllabus {
 /** Registers the view, the panel's serializer, `eShikaku.openNote` and `eShikaku.continueReading`; both return the slug on show. */
 export function registerSyllabus(context: SyllabusContext): Syllabus {
   const { content, record, memory, subscriptions } = context;
-  const tree = registerTreeFilter(memory, subscriptions, (filter) => new SyllabusTree(content, record, filter));
+  const tree = registerTreeFilter(memory, subscriptions, (filter) => new SyllabusTree(content, record, memory, filter));
   const onShow = (slug: string): void => {
     void memory.update(lastNoteKey, slug);
     tree.show(slug).catch((error: unknown) => context.log.error(error instanceof Error ? error : String(error)));

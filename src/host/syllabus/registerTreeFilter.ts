@@ -9,6 +9,7 @@ const commands: Readonly<Record<TreeFilter, string>> = {
   all: 'eShikaku.showAll',
   exam: 'eShikaku.showExam',
   unread: 'eShikaku.showUnread',
+  weak: 'eShikaku.showWeak',
   flagged: 'eShikaku.showFlagged',
   new2026: 'eShikaku.showNew',
 };

@@ -5,16 +5,29 @@ import {
   describe,
   facts,
   nodesShowing,
-  readingOf,
+  pageState,
   withDescendants,
+  type PageState,
   type TreeNode,
   type TreeWords,
 } from '../../core/syllabus/treeModel';
+import { noMarks, practiceByTopic, type Marks } from '../../core/syllabus/marks';
 import { passes, type TreeFilter } from '../../core/syllabus/treeFilter';
 import type { RecordStore } from '../../core/progress/recordStore';
 import type { Content } from './contentLoader';
 
 export const syllabusViewId = 'eShikaku.syllabus';
+const openedKey = 'eShikaku.openedNotes';
+
+/** Whether what a filter shows changes with the record. */
+const followsRecord: Readonly<Record<TreeFilter, boolean>> = {
+  all: false,
+  exam: false,
+  unread: true,
+  weak: true,
+  flagged: true,
+  new2026: false,
+};
 
 const words = (): TreeWords => ({
   planned: vscode.l10n.t('in preparation'),
@@ -25,17 +38,29 @@ const words = (): TreeWords => ({
   unread: vscode.l10n.t('unread'),
   flagged: vscode.l10n.t('flagged'),
   read: vscode.l10n.t('read'),
+  opened: vscode.l10n.t('opened, not read to the end'),
+  weak: vscode.l10n.t('weak in quizzes'),
+  mastered: vscode.l10n.t('mastered'),
   progress: vscode.l10n.t('{0} of {1} notes read'),
   questions: vscode.l10n.t('{0} questions'),
   newWords: vscode.l10n.t('New in 2026: {0}'),
 });
 
-function iconOf(node: TreeNode, readNotes: ReadonlySet<string>): vscode.ThemeIcon | undefined {
-  if (node.kind === 'area' || node.kind === 'item') return undefined;
-  const { state } = readingOf(node, readNotes);
-  if (state === 'planned') return new vscode.ThemeIcon('circle-slash', new vscode.ThemeColor('disabledForeground'));
-  if (state === 'read') return new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('charts.green'));
-  return new vscode.ThemeIcon(node.kind === 'chapter' ? 'library' : 'book');
+/** Shape first, colour second. */
+const icons: Readonly<Record<PageState, readonly [icon: string, color?: string]>> = {
+  planned: ['circle-slash', 'disabledForeground'],
+  unread: ['book'],
+  opened: ['bookmark', 'charts.blue'],
+  read: ['pass', 'charts.green'],
+  weak: ['flame', 'list.warningForeground'],
+  mastered: ['pass-filled', 'charts.green'],
+};
+
+function iconOf(node: TreeNode, marks: Marks): vscode.ThemeIcon | undefined {
+  if (node.kind === 'chapter') return new vscode.ThemeIcon('library');
+  if (node.kind !== 'page') return undefined;
+  const [icon, color] = icons[pageState(node, marks)];
+  return new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
 }
 
 function tooltipOf(node: TreeNode, lines: readonly string[], index: { readonly syllabus: string }): vscode.MarkdownString {
@@ -51,8 +76,8 @@ function tooltipOf(node: TreeNode, lines: readonly string[], index: { readonly s
 }
 
 /** Words that menus ask for with `viewItem =~ /quiz/`. */
-function contextOf(node: TreeNode, flagged: ReadonlySet<string>): string {
-  const mark = node.kind === 'page' && (flagged.has(node.slug ?? '') ? 'flagged' : 'unflagged');
+function contextOf(node: TreeNode, { flaggedNotes }: Marks): string {
+  const mark = node.kind === 'page' && (flaggedNotes.has(node.slug ?? '') ? 'flagged' : 'unflagged');
   return [node.kind, node.page?.hasNote === true && 'note', (node.page?.questions ?? 0) > 0 && 'quiz', mark].filter(Boolean).join(' ');
 }
 
@@ -65,18 +90,20 @@ export class SyllabusTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   readonly onDidChangeTreeData = this.#changed.event;
   #roots: readonly TreeNode[] = [];
   #syllabus = '';
-  #shown: ReadonlySet<string>;
-  #flagged: ReadonlySet<string>;
+  readonly #memory: vscode.Memento;
+  /** What the tree shows now. */
+  #marks: Marks = noMarks;
+  /** Questions of each page. */
+  #totals: ReadonlyMap<string, number> = new Map();
   #filter: TreeFilter;
   /** How much of everything has been read, in words. */
   #progress = '';
   #onShow: string | undefined;
 
-  constructor(content: Content, record: RecordStore, filter: TreeFilter = 'all') {
+  constructor(content: Content, record: RecordStore, memory: vscode.Memento, filter: TreeFilter = 'all') {
     this.#content = content;
     this.#record = record;
-    this.#shown = record.state.readNotes;
-    this.#flagged = record.state.flaggedNotes;
+    this.#memory = memory;
     this.#filter = filter;
     this.#view = vscode.window.createTreeView(syllabusViewId, { treeDataProvider: this, showCollapseAll: true });
     const visible = this.#view.onDidChangeVisibility(() => void this.#reveal());
@@ -89,7 +116,7 @@ export class SyllabusTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (node === undefined) await this.#load();
-    const shown = (node === undefined ? this.#roots : node.children).filter((child) => passes(child, this.#filter, this.#record.state));
+    const shown = (node === undefined ? this.#roots : node.children).filter((child) => passes(child, this.#filter, this.#marks));
     if (node === undefined) this.#announce(shown.length === 0);
     return shown;
   }
@@ -99,16 +126,15 @@ export class SyllabusTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    const { readNotes, flaggedNotes } = this.#record.state;
     const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
-    const lines = facts(node, readNotes, words(), flaggedNotes);
+    const lines = facts(node, this.#marks, words());
     const item = new vscode.TreeItem(node.label, node.children.length === 0 ? None : node.kind === 'area' ? Expanded : Collapsed);
     item.id = node.id;
-    item.description = describe(node, readNotes, words(), flaggedNotes);
+    item.description = describe(node, this.#marks, words());
     item.tooltip = tooltipOf(node, lines, { syllabus: this.#syllabus });
-    item.contextValue = contextOf(node, flaggedNotes);
+    item.contextValue = contextOf(node, this.#marks);
     item.accessibilityInformation = { label: [node.label, ...lines].join(', ') };
-    const icon = iconOf(node, readNotes);
+    const icon = iconOf(node, this.#marks);
     if (icon !== undefined) item.iconPath = icon;
     if (node.kind === 'page') item.command = { command: 'eShikaku.openNote', title: vscode.l10n.t('Open note'), arguments: [node.slug] };
     return item;
@@ -117,6 +143,11 @@ export class SyllabusTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   /** Selects the note that the reader shows, where the tree can be seen. */
   async show(slug: string): Promise<void> {
     this.#onShow = slug;
+    const opened = this.#memory.get<readonly string[]>(openedKey) ?? [];
+    if (!opened.includes(slug)) {
+      await this.#memory.update(openedKey, [...opened, slug]);
+      this.#refresh();
+    }
     await this.#reveal();
   }
 
@@ -136,6 +167,7 @@ export class SyllabusTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
       all: this.#progress,
       exam: vscode.l10n.t('Shown: what the exam asks'),
       unread: vscode.l10n.t('Shown: unread notes'),
+      weak: vscode.l10n.t('Shown: topics that are weak in quizzes'),
       flagged: vscode.l10n.t('Shown: flagged topics'),
       new2026: vscode.l10n.t('Shown: topics with words new in 2026'),
     }[this.#filter];
@@ -149,8 +181,9 @@ export class SyllabusTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     await this.#record.ready().catch(() => undefined);
     this.#syllabus = index.syllabus;
     this.#roots = buildTree(index);
-    this.#shown = this.#record.state.readNotes;
-    this.#flagged = this.#record.state.flaggedNotes;
+    const pages = this.#roots.flatMap(withDescendants).flatMap(({ page }) => page ?? []);
+    this.#totals = new Map(pages.map(({ slug, questions }) => [slug, questions]));
+    this.#marks = this.#read();
     this.#summarise();
   }
 
@@ -162,18 +195,26 @@ export class SyllabusTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     if (!this.#view.visible || this.#onShow === undefined) return;
     await this.#load();
     const node = this.#find(this.#onShow);
-    if (node !== undefined && passes(node, this.#filter, this.#record.state) && this.#view.selection[0] !== node)
+    if (node !== undefined && passes(node, this.#filter, this.#marks) && this.#view.selection[0] !== node)
       await this.#view.reveal(node, { select: true, focus: false });
   }
 
-  /** Draws again only what the record has changed. */
+  /** What the record and the memory say now. */
+  #read(): Marks {
+    const { readNotes, flaggedNotes, answers } = this.#record.state;
+    const openedNotes = new Set(this.#memory.get<readonly string[]>(openedKey) ?? []);
+    return { readNotes, flaggedNotes, openedNotes, practice: practiceByTopic(answers, this.#totals) };
+  }
+
+  /** Draws again only what has changed. */
   #refresh(): void {
-    const { readNotes, flaggedNotes } = this.#record.state;
-    const differing = (now: ReadonlySet<string>, before: ReadonlySet<string>): string[] =>
-      [...new Set([...now, ...before])].filter((slug) => now.has(slug) !== before.has(slug));
-    const changed = [...differing(readNotes, this.#shown), ...differing(flaggedNotes, this.#flagged)];
-    [this.#shown, this.#flagged] = [readNotes, flaggedNotes];
-    if (changed.length > 0 && (this.#filter === 'unread' || this.#filter === 'flagged')) this.#changed.fire(undefined);
+    const [before, now] = [this.#marks, this.#read()];
+    this.#marks = now;
+    const differs = (slug: string): boolean =>
+      (['readNotes', 'openedNotes', 'flaggedNotes'] as const).some((key) => before[key].has(slug) !== now[key].has(slug)) ||
+      before.practice.get(slug) !== now.practice.get(slug);
+    const changed = [...this.#totals.keys()].filter(differs);
+    if (changed.length > 0 && followsRecord[this.#filter]) this.#changed.fire(undefined);
     else for (const node of new Set(changed.flatMap((slug) => nodesShowing(this.#roots, slug)))) this.#changed.fire(node);
     this.#summarise();
   }
@@ -182,7 +223,7 @@ export class SyllabusTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     const pages = new Map(
       this.#roots.flatMap(withDescendants).flatMap((node) => (node.page?.hasNote === true ? [[node.page.slug, node] as const] : [])),
     );
-    const read = [...pages.keys()].filter((slug) => this.#shown.has(slug)).length;
+    const read = [...pages.keys()].filter((slug) => this.#marks.readNotes.has(slug)).length;
     const share = new Intl.NumberFormat(vscode.env.language, { style: 'percent' }).format(read / Math.max(1, pages.size));
     this.#view.description = pages.size === 0 ? '' : `${read}/${pages.size} · ${share}`;
     // The only view of a container shows no description, so the message says it as well.

@@ -1,5 +1,6 @@
 // A mock exam that has been handed in: the score, the fields of the score report, and every question with its reasons.
 import { html, nothing, type TemplateResult } from 'lit';
+import { examFields, publishedRound } from '../../core/quiz/blueprint';
 import type { ExamPicture, ExamResult } from '../../protocol/exam';
 import { icon, type NoteActions } from '../quiz/parts';
 import { reviewList } from '../quiz/resultPage';
@@ -14,6 +15,9 @@ export interface ExamResultActions extends NoteActions {
 
 const percent = (right: number, total: number): number => (total === 0 ? 0 : Math.round((100 * right) / total));
 
+/** What all candidates of the published round scored in a field, in percent. */
+const averageOf = (field: string): number => Math.round(examFields.find((row) => row.field === field)?.average ?? NaN);
+
 function fieldTable({ fields }: ExamResult): TemplateResult {
   return html`<table class="kinds fields">
     <caption>
@@ -24,6 +28,7 @@ function fieldTable({ fields }: ExamResult): TemplateResult {
         <th scope="col">${words.field}</th>
         <th scope="col" class="number">${quizWords.rightColumn}</th>
         <th scope="col" class="number">${words.share}</th>
+        <th scope="col" class="number">${fill(words.published, publishedRound)}</th>
       </tr>
     </thead>
     <tbody>
@@ -36,6 +41,7 @@ function fieldTable({ fields }: ExamResult): TemplateResult {
               <meter min="0" max="100" value=${percent(right, total)} aria-hidden="true"></meter>
               ${fill(words.shareValue, percent(right, total))}
             </td>
+            <td class="number muted">${fill(words.shareValue, averageOf(field))}</td>
           </tr>`,
       )}
     </tbody>
@@ -59,7 +65,7 @@ export function examResult(picture: ExamPicture, result: ExamResult, actions: Ex
       </div>
       ${fieldTable(result)}
     </div>
-    <p class="muted">${words.average}</p>
+    <p class="muted">${fill(words.average, publishedRound)}</p>
     <div class="buttons">
       ${
         right === total

@@ -39,7 +39,9 @@ const en = {
   field: 'Field',
   share: 'Share',
   shareValue: '{0} %',
-  average: 'The organisers publish neither a pass mark nor how many questions a field has.',
+  published: 'Average ({0})',
+  average:
+    'Average: what all candidates scored in E-shikaku {0}, as announced; other questions, so only a rough guide. The organisers publish neither a pass mark nor how many questions a field has.',
   mathematics: 'Applied mathematics',
   machineLearning: 'Machine learning',
   deepLearning: 'Deep learning',
@@ -87,7 +89,9 @@ const ja: { readonly [K in keyof ExamWords]: string } = {
   field: '分野',
   share: '正答率',
   shareValue: '{0}%',
-  average: '合格点と分野別の問題数は公表されていません。',
+  published: '平均（{0}）',
+  average:
+    '平均は、E資格 {0} の受験者全体について公表された得点率です。問題が違うので目安にとどめてください。合格点と分野別の問題数は公表されていません。',
   mathematics: '応用数学',
   machineLearning: '機械学習',
   deepLearning: '深層学習',

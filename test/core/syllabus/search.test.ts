@@ -1,4 +1,5 @@
 // The search's reading of text, and the tree's filters.
+import { noMarks } from '../../../src/core/syllabus/marks';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { foldText, indexTokens, queryTokens } from '../../../src/core/syllabus/searchTokens';
@@ -42,7 +43,7 @@ describe('the tree’s filters', () => {
   const pages = buildTree(smallIndex)
     .flatMap(withDescendants)
     .filter(({ kind }) => kind === 'page');
-  const nothing = { readNotes: new Set<string>(), flaggedNotes: new Set<string>() };
+  const nothing = noMarks;
   const slugs = (filter: Parameters<typeof passes>[1], marks = nothing) =>
     pages.filter((page) => passes(page, filter, marks)).map(({ slug }) => slug);
 
