@@ -9,11 +9,12 @@ import { registerSyllabus } from './host/syllabus/registerSyllabus';
 /** VS Code's own page for the walkthrough of the manifest. */
 const openWalkthrough = (id: string) => () => vscode.commands.executeCommand('workbench.action.openWalkthrough', `${id}#start`, false);
 
-export function activate({ extension, extensionUri, globalStorageUri, subscriptions, workspaceState }: vscode.ExtensionContext): MamlApi {
+export function activate(context: vscode.ExtensionContext): MamlApi {
+  const { extension, extensionUri, globalState, globalStorageUri, subscriptions, workspaceState } = context;
   const log = vscode.window.createOutputChannel('E資格 Lab', { log: true });
   subscriptions.push(log, vscode.commands.registerCommand('eShikaku.openWalkthrough', openWalkthrough(extension.id)));
   const content = createContent(extensionUri);
-  const record = registerProgress({ globalStorageUri, log, subscriptions });
+  const record = registerProgress({ globalStorageUri, log, subscriptions, synced: globalState });
   const syllabus = registerSyllabus({
     extensionUri,
     log,
