@@ -85,6 +85,28 @@ const en = {
   lambda: 'Strength λ',
   bestWeight: 'Best weight without penalty w*',
   shrinkSays: 'w* = {0}, λ = {1}: L1 leaves {2}, L2 leaves {3}.',
+  earlyTitle: 'Early stopping: training loss (thin), validation loss (heavy), the kept weights (dot), the end (dashed)',
+  patience: 'Patience',
+  batchSize: 'Batch size',
+  loss: 'Loss',
+  earlySays:
+    'Patience {0}: training ends after epoch {1}, the weights of epoch {2} are kept (validation loss {3}). Left alone for {4} epochs: training loss {5}, validation loss {6}.',
+  baggingTitle: 'Trees on bootstrap samples (faint), their average (heavy), the true function (thin)',
+  treeCount: 'Trees',
+  treeDepth: 'Depth of the trees',
+  trainingSet: 'Training set',
+  baggingSays: 'Squared distance from the true function: {1} for one tree on average, {2} for the average of the {0} trees.',
+  searchTitle: 'Grid search (squares) and random search (dots) with as many trials; the score by the important one (thin)',
+  gridSide: 'Side of the grid',
+  peakPlace: 'Place of the peak',
+  importantAxis: 'Important hyperparameter',
+  unimportantAxis: 'Unimportant hyperparameter',
+  searchSays:
+    '{0} trials each. The grid tries {1} values of the important one, best score {2}. Random search tries {3}, best score {4} (mean of 200 draws {5}).',
+  mixupTitle: 'MixUp: how often each share λ is drawn (2000 draws; the bar of the chosen draw stands out)',
+  mixupAlpha: 'α of the Beta distribution',
+  mixupSays:
+    'α = {0}: in {1} % of the draws λ lies outside 0.1–0.9, so that hardly anything is mixed. This draw: λ = {2}, label ({2}, {3}).',
 };
 
 export const words = wordsOf({
@@ -174,5 +196,26 @@ export const words = wordsOf({
     lambda: '強さ λ',
     bestWeight: 'ペナルティーなしで最良の重み w*',
     shrinkSays: 'w* = {0}、λ = {1}：L1 では {2}、L2 では {3} が残ります。',
+    earlyTitle: '早期終了：訓練損失（細線）、検証損失（太線）、残す重み（点）、打ち切り（破線）',
+    patience: 'patience',
+    batchSize: 'バッチサイズ',
+    loss: '損失',
+    earlySays:
+      'patience {0}：epoch {1} の後で打ち切り、epoch {2} の重みを残します（検証損失 {3}）。{4} epoch まで続けると、訓練損失は {5}、検証損失は {6} です。',
+    baggingTitle: 'ブートストラップ標本の木（薄い線）、その平均（太線）、真の関数（細線）',
+    treeCount: '木の数',
+    treeDepth: '木の深さ',
+    trainingSet: '訓練データの組',
+    baggingSays: '真の関数との二乗誤差は、木 1 本の平均が {1}、{0} 本の平均をとった予測が {2} です。',
+    searchTitle: '同じ回数のグリッドサーチ（四角）とランダムサーチ（点）。細線は重要な軸による成績',
+    gridSide: '格子の 1 辺',
+    peakPlace: '山の位置',
+    importantAxis: '重要なハイパーパラメータ',
+    unimportantAxis: '重要でないハイパーパラメータ',
+    searchSays:
+      '試行は {0} 回ずつです。重要な軸の値は、格子が {1} 通りで最良の成績 {2}、無作為が {3} 通りで最良の成績 {4}（200 回の抽選の平均 {5}）です。',
+    mixupTitle: 'MixUp：割合 λ が引かれる頻度（2000 回。選んだ抽選の棒は色が違います）',
+    mixupAlpha: 'ベータ分布の α',
+    mixupSays: 'α = {0}：抽選の {1}% では λ が 0.1〜0.9 の外にあり、ほとんど混ざりません。この抽選では λ = {2}、正解は ({2}, {3}) です。',
   },
 });
