@@ -11,6 +11,8 @@ export interface Given {
   readonly notes?: Readonly<Record<string, string>>;
   readonly questions?: Readonly<Record<string, string>>;
   readonly outline?: string;
+  /** Whether pages may lack their note; they may unless a test says no. */
+  readonly partial?: boolean;
 }
 
 export interface Compiled {
@@ -36,7 +38,7 @@ export async function compile(given: Given): Promise<Compiled> {
   for (const [slug, text] of Object.entries(given.questions ?? {}))
     fs.writeFileSync(path.join(syllabus, 'questions', `${slug}.yaml`), text);
   const outDir = path.join(bench, 'dist');
-  const problems = await buildContent({ root: bench, outDir });
+  const problems = await buildContent({ root: bench, outDir, partial: given.partial ?? true });
   const text = (file: string): string => fs.readFileSync(path.join(outDir, file), 'utf8');
   return { problems, text, json: (file) => JSON.parse(text(file)) as unknown };
 }

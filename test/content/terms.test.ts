@@ -135,4 +135,14 @@ describe('coverage', () => {
       ['行列式'],
     );
   });
+
+  it('asks for a note and for questions to every slug of the outline', async () => {
+    const { problems } = await compile({ notes: { maml: note('文です。') }, partial: false });
+    const about = (slug: string) => problems.filter((problem) => problem.includes(`“${slug}”`));
+    assert.match(about('bert').join('\n'), /^syllabus\/outline\.yaml:\d+: “bert” has no note\. Write syllabus\/notes\/bert\.md\./);
+    assert.equal(about('bert').length, 2);
+    assert.match(about('maml').join('\n'), /“maml” has no questions/);
+    assert.equal(about('maml').length, 1);
+    clearBench();
+  });
 });

@@ -20,6 +20,8 @@ export interface ContentOptions {
   readonly outDir: string;
   /** Where to write the problems, and which note and heading explains each word of the outline, as JSON as well. */
   readonly report?: string;
+  /** Accepts pages of the outline without a note or without questions, as a try-out of single files needs. */
+  readonly partial?: boolean;
 }
 
 /** The files of a folder with the given ending, sorted; none when the folder is missing. */
@@ -36,7 +38,7 @@ function filesIn(folder: string, ending: string): string[] {
  * Compiles all content.
  * @returns every problem as "file:line: what is wrong. Remedy."; with none, `outDir` holds index.json, notes, questions and math.css
  */
-export async function buildContent({ root, outDir, report: reportFile }: ContentOptions): Promise<string[]> {
+export async function buildContent({ root, outDir, report: reportFile, partial = false }: ContentOptions): Promise<string[]> {
   const problems = createProblems();
   const syllabus = path.join(root, 'syllabus');
   const read = (...parts: string[]): string => fs.readFileSync(path.join(syllabus, ...parts), 'utf8');
@@ -80,6 +82,16 @@ export async function buildContent({ root, outDir, report: reportFile }: Content
   for (const [slug, note] of compiled.notes) checkLinks(note.links, slug, `syllabus/notes/${slug}.md`, compiled, outline, broken, problems);
   for (const [slug, { links }] of compiled.questions)
     checkLinks(links, slug, `syllabus/questions/${slug}.yaml`, compiled, outline, broken, problems);
+
+  if (!partial) {
+    for (const slug of pagesOf(outline).keys()) {
+      const line = outlineText.split('\n').findIndex((text) => /slug: ([\w-]+)/.exec(text)?.[1] === slug) + 1 || 1;
+      const missing = problems.in('syllabus/outline.yaml');
+      if (!compiled.notes.has(slug) && !broken.has(slug)) missing(line, `“${slug}” has no note.`, `Write syllabus/notes/${slug}.md.`);
+      if (!fs.existsSync(path.join(syllabus, 'questions', `${slug}.yaml`)))
+        missing(line, `“${slug}” has no questions.`, `Write syllabus/questions/${slug}.yaml.`);
+    }
+  }
 
   const coverage = buildCoverage(outline, compiled.notes);
   for (const { section, word } of uncovered(coverage)) {
