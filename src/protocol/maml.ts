@@ -22,7 +22,7 @@ const MOVES = [
 ] as const satisfies readonly Move[];
 
 /** What the panel can show of a run: its result, or its steps one line at a time. */
-const LAB_PAGES = ['result', 'step'] as const;
+export const LAB_PAGES = ['result', 'step'] as const;
 export type LabPage = (typeof LAB_PAGES)[number];
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -1,7 +1,7 @@
 // The lab's view: draws what the extension sends and passes on what the learner does.
 import './maml.css';
 import { html, render, type TemplateResult } from 'lit';
-import { decodeToLab, type LabPage, type LabView, type ToLab, type ToLabHost } from '../../protocol/maml';
+import { decodeToLab, LAB_PAGES, type LabPage, type LabView, type ToLab, type ToLabHost } from '../../protocol/maml';
 import { connect } from '../shared/bridge';
 import { fill } from '../shared/words';
 import { significant } from '../shared/chart';
@@ -69,19 +69,38 @@ function controls({ status, settings }: LabView): TemplateResult {
   </form>`;
 }
 
-/** Two pressed-or-not buttons rather than tabs: arrow keys belong to stepping. */
+interface PageRow {
+  readonly label: string;
+  readonly content: (lab: LabView) => TemplateResult;
+}
+
+/** The pages of a run, in the order of their buttons; a new one is a row here and a name in the protocol. */
+const PAGES: Record<LabPage, PageRow> = {
+  result: { label: words.viewResult, content: (shown) => resultView(shown, (index) => bridge.post({ type: 'unseen', index })) },
+  step: {
+    label: words.viewStep,
+    content: (shown) =>
+      stepView(shown, {
+        move: (move) => bridge.post({ type: 'move', move }),
+        jump: (executed) => bridge.post({ type: 'jump', executed }),
+      }),
+  },
+};
+
+/** Pressed-or-not buttons rather than tabs: arrow keys belong to stepping. */
 function views({ page }: LabView): TemplateResult {
-  const button = (name: LabPage, label: string) =>
-    html`<button
-      type="button"
-      id="view-${name}"
-      aria-pressed=${page === name ? 'true' : 'false'}
-      @click=${() => bridge.post({ type: 'look', at: name })}
-    >
-      ${label}
-    </button>`;
   return html`<div class="views" role="group" aria-label=${words.views}>
-    ${button('result', words.viewResult)}${button('step', words.viewStep)}
+    ${LAB_PAGES.map(
+      (name) =>
+        html`<button
+          type="button"
+          id="view-${name}"
+          aria-pressed=${page === name ? 'true' : 'false'}
+          @click=${() => bridge.post({ type: 'look', at: name })}
+        >
+          ${PAGES[name].label}
+        </button>`,
+    )}
   </div>`;
 }
 
@@ -89,13 +108,6 @@ function draw(): void {
   if (lab === undefined) return;
   const shown = lab;
   const started = shown.status !== 'idle';
-  const content =
-    shown.page === 'result'
-      ? resultView(shown, (index) => bridge.post({ type: 'unseen', index }))
-      : stepView(shown, {
-          move: (move) => bridge.post({ type: 'move', move }),
-          jump: (executed) => bridge.post({ type: 'jump', executed }),
-        });
   render(
     html`<main class="lab">
       <header>
@@ -108,7 +120,7 @@ function draw(): void {
       ${
         started
           ? html`${views(shown)}
-              <div>${content}</div>`
+              <div>${PAGES[shown.page].content(shown)}</div>`
           : null
       }
       <footer>
