@@ -6,17 +6,20 @@ import { connect } from '../shared/bridge';
 import { fill } from '../shared/words';
 import { significant } from '../shared/chart';
 import { resultView } from './resultView';
-import { stepView } from './stepView';
+import { StepPage } from './stepPage';
 import { words } from './strings';
-import { moveOfKey } from './transport';
 
 let lab: LabView | undefined;
 const root = document.getElementById('app')!;
 
 const bridge = connect<ToLab, ToLabHost>(decodeToLab, (message) => {
+  const start = performance.now();
   lab = message.type === 'lab' ? message.lab : lab === undefined ? undefined : { ...lab, ...message.lab };
   draw();
+  if (lab !== undefined) stepPage.drawn(lab, message, start);
 });
+
+const stepPage = new StepPage(root, bridge.post, draw);
 
 const sentences: Record<LabView['status'], (lab: LabView) => string> = {
   idle: () => words.idle,
@@ -79,11 +82,7 @@ const PAGES: Record<LabPage, PageRow> = {
   result: { label: words.viewResult, content: (shown) => resultView(shown, (index) => bridge.post({ type: 'unseen', index })) },
   step: {
     label: words.viewStep,
-    content: (shown) =>
-      stepView(shown, {
-        move: (move) => bridge.post({ type: 'move', move }),
-        jump: (executed) => bridge.post({ type: 'jump', executed }),
-      }),
+    content: (shown) => stepPage.view(shown),
   },
 };
 
@@ -137,8 +136,5 @@ function draw(): void {
 }
 
 document.addEventListener('keydown', (event) => {
-  const move = lab?.page === 'step' && lab.picture !== null ? moveOfKey(event) : undefined;
-  if (move === undefined) return;
-  event.preventDefault();
-  bridge.post({ type: 'move', move });
+  stepPage.key(event);
 });
