@@ -174,12 +174,9 @@ export class LabSession {
     this.#goTo(wish);
     this.#heading = undefined;
     this.#follower?.moved(wish);
-    this.#changed({ picture: this.#picture, status: this.#status, ...this.#grown(experiment, trained) });
-  }
-
-  /** What is new when a move has trained further than `before`; a curve is too much to send at every step. */
-  #grown({ run }: Experiment, before: number): Partial<LabView> {
-    return run.iterations === before ? {} : { trained: run.iterations, lossCurve: curveOf(this.#experiment) };
+    // A curve is too much to send at every step.
+    const grown = run.iterations === trained ? {} : { trained: run.iterations, lossCurve: curveOf(experiment) };
+    this.#changed({ picture: this.#picture, status: this.#status, ...grown });
   }
 
   setSpeed(speed: SpeedId): void {

@@ -1,9 +1,9 @@
 // The lab stepping through a quadratic bowl: exact ellipses, θ, each φ and the other task's φ.
-import { steppedLab, withLabRuns } from '../../window/support/lab.mjs';
+import { steppedLab, labRuns } from '../../window/support/lab.mjs';
 
 export const labBowls = {
   height: 1700,
-  extensionPaths: withLabRuns,
+  extensionsDir: labRuns,
   async steps(window) {
     await steppedLab(window, 'bowls', 23);
   },

@@ -1,9 +1,9 @@
 // The lab stepping through a navigation task: trajectories before and after adaptation.
-import { steppedLab, withLabRuns } from '../../window/support/lab.mjs';
+import { steppedLab, labRuns } from '../../window/support/lab.mjs';
 
 export const labNavigation = {
   height: 1700,
-  extensionPaths: withLabRuns,
+  extensionsDir: labRuns,
   async steps(window) {
     await steppedLab(window, 'navigation', 5);
   },

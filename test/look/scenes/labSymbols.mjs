@@ -1,9 +1,9 @@
 // The lab stepping through a classification task: symbols, class probabilities before and after adaptation.
-import { steppedLab, withLabRuns } from '../../window/support/lab.mjs';
+import { steppedLab, labRuns } from '../../window/support/lab.mjs';
 
 export const labSymbols = {
   height: 1900,
-  extensionPaths: withLabRuns,
+  extensionsDir: labRuns,
   async steps(window) {
     await steppedLab(window, 'symbols', 6);
   },

@@ -1,12 +1,23 @@
 // Brings a window to a trained lab, in the window's language.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { root } from '../../host/places.mjs';
 
 /** Titles of the lab's panel by language. */
 export const labTitle = { en: 'MAML Lab', ja: 'MAML ラボ' };
 
-/** For `openWindow({ extensionPaths })`: the extension, and a small one beside it that starts runs of other families. */
-export const withLabRuns = [root, fileURLToPath(new URL('labRuns', import.meta.url))];
+/** For `openWindow({ extensionsDir })`: a folder of extensions with a small one in it that starts runs of other families. */
+export function labRuns() {
+  const extensionsDir = fs.mkdtempSync(path.join(os.tmpdir(), 'lab-runs-'));
+  process.once('exit', () => fs.rmSync(extensionsDir, { recursive: true, force: true }));
+  const target = path.join(extensionsDir, 'lab-runs');
+  fs.cpSync(fileURLToPath(new URL('labRuns', import.meta.url)), target, { recursive: true });
+  const { publisher, name, version } = JSON.parse(fs.readFileSync(path.join(target, 'package.json'), 'utf8'));
+  const entry = { identifier: { id: `${publisher}.${name}` }, version, location: { $mid: 1, path: target, scheme: 'file' }, metadata: {} };
+  fs.writeFileSync(path.join(extensionsDir, 'extensions.json'), JSON.stringify([{ ...entry, relativeLocation: name }]));
+  return extensionsDir;
+}
 
 /** Runs the demo and waits until it has been judged; returns the panel's content. */
 export async function trainedLab(window) {
@@ -16,7 +27,7 @@ export async function trainedLab(window) {
 
 /**
  * The same for a run of another kind, at its steps.
- * @param {string} run a title of labRuns/package.json without its prefix; the window needs `withLabRuns`
+ * @param {string} run a title of labRuns/package.json without its prefix; the window needs `labRuns()`
  * @param {number} lines executed lines from the start of the last iteration
  */
 export async function steppedLab(window, run, lines = 0) {
