@@ -38,6 +38,13 @@ function ellipses({ matrix, centre }: BowlScene, reach: number, sx: Scale, sy: S
   });
 }
 
+/** A window of the plot's size, so that ellipses end at its frame. */
+function clipped(sx: Scale, sy: Scale, marks: readonly SVGTemplateResult[]): SVGTemplateResult {
+  const [left = 0, right = 0, bottom = 0, top = 0] = [...sx.range(), ...sy.range()];
+  const [width, tall] = [right - left, bottom - top];
+  return svg`<svg x=${left} y=${top} width=${width} height=${tall} viewBox="${left} ${top} ${width} ${tall}">${marks}</svg>`;
+}
+
 function overTwo(scene: BowlScene, width: number): TemplateResult {
   const [places, others, bottom] = [scene.track.map(inPlane), scene.others.map(inPlane), inPlane(scene.centre)];
   const box = boxAround([...places, ...others, bottom]);
@@ -52,7 +59,7 @@ function overTwo(scene: BowlScene, width: number): TemplateResult {
       title: sceneWords.bowlTitle,
     },
     (sx, sy) => [
-      ...ellipses(scene, reach, sx, sy),
+      clipped(sx, sy, ellipses(scene, reach, sx, sy)),
       cross(sx(bottom[0]), sy(bottom[1])),
       ...trackMarks(on(sx, sy, places), on(sx, sy, others)),
     ],

@@ -49,7 +49,7 @@ export function gradientArrows(size: GradientSize | null, of: string, algorithm:
       </caption>
       <tbody>
         ${row('first', words.first, significant(size.first))}
-        ${row('second', words.second, order === 1 ? stepWords.noSecond : significant(size.second))}
+        ${row('second', words.second, order === 1 ? stepWords.noSecond : size.second === 0 && !size.complete ? words.notYet : significant(size.second))}
         ${row('sum', sends === 'displacement' ? stepWords.displacement : words.sum, significant(size.sum))}
         ${row('', words.angle, `${size.angle.toFixed(1)}°`)}
       </tbody>

@@ -14,7 +14,7 @@ const MARGINS = { width: 66, height: 50 };
 
 const pathClass = (step: number, last: number): string => (step === 0 ? 'path before' : step === last ? 'path after last' : 'path after');
 
-const stepLabel = (step: number): string => (step === 0 ? sceneWords.pathsBefore : fill(sceneWords.pathsAfter, step));
+const stepLabel = (step: number): string => (step === 0 ? sceneWords.stepBefore : fill(sceneWords.stepAfter, step));
 
 function drawnPath(flat: readonly number[], sx: Scale, sy: Scale): string {
   const corners = Array.from({ length: flat.length / 2 }, (_, i) => i);
@@ -26,6 +26,13 @@ function drawnPath(flat: readonly number[], sx: Scale, sy: Scale): string {
   );
 }
 
+/** The mean place of all trajectories at each time; one that has arrived stays where it is. */
+function meanPath(paths: readonly (readonly number[])[]): number[] {
+  const length = Math.max(...paths.map((path) => path.length));
+  const at = (path: readonly number[], i: number) => path[i] ?? path.at(i % 2 === 0 ? -2 : -1) ?? 0;
+  return Array.from({ length }, (_, i) => paths.reduce((sum, path) => sum + at(path, i), 0) / paths.length);
+}
+
 function marks({ paths, goal }: PathScene, sx: Scale, sy: Scale): SVGTemplateResult[] {
   const last = paths.length - 1;
   const [gx, gy] = [sx(goal[0]), sy(goal[1])];
@@ -33,10 +40,11 @@ function marks({ paths, goal }: PathScene, sx: Scale, sy: Scale): SVGTemplateRes
     ...paths.map(
       (step, j) =>
         svg`<g class=${pathClass(j, last)} data-q=${j === 0 ? 'theta' : 'phi'}>${step.map(
-          (path) => svg`<path d=${drawnPath(path, sx, sy)}></path>
+          (path) => svg`<path class="one" d=${drawnPath(path, sx, sy)}></path>
             <circle cx=${sx(path.at(-2) ?? 0)} cy=${sy(path.at(-1) ?? 0)} r="2.5"></circle>`,
         )}</g>`,
     ),
+    ...paths.map((step, j) => svg`<path class=${`${pathClass(j, last)} mean`} d=${drawnPath(meanPath(step), sx, sy)}></path>`),
     svg`<rect class="start" x=${sx(0) - 5} y=${sy(0) - 5} width="10" height="10"></rect>`,
     svg`<g class="goal"><circle cx=${gx} cy=${gy} r="10"></circle>
       <path d="M${gx - 6},${gy - 6}L${gx + 6},${gy + 6}M${gx - 6},${gy + 6}L${gx + 6},${gy - 6}"></path></g>`,
@@ -68,7 +76,9 @@ export function pathPlot(scene: PathScene): TemplateResult {
       { label: sceneWords.start, sample: squareSample('start') },
       { label: sceneWords.goalMark, sample: crossSample('goal-sample') },
       { label: sceneWords.pathsBefore, sample: lineSample('curve before'), quantity: 'theta' },
-      paths.length > 1 ? { label: stepLabel(paths.length - 1), sample: lineSample('curve after last'), quantity: 'phi' } : null,
+      paths.length > 1
+        ? { label: fill(sceneWords.pathsAfter, paths.length - 1), sample: lineSample('curve after last'), quantity: 'phi' }
+        : null,
     ])}
     <table class="sizes">
       <caption class="visually-hidden">
