@@ -92,7 +92,7 @@ describe('the step page', () => {
   });
 
   it('says 0 (first order) where there is no second-order part', async () => {
-    frame = await steppedLab(window, 'first order', 5);
+    frame = await steppedLab(window, 'first order', 5, frame);
     await frame.locator('.sizes td', { hasText: '0 (first order)' }).waitFor();
     assert.equal(await frame.locator('.sizes .arrow.second line').count(), 1, 'only the legend names it');
   });
@@ -101,11 +101,11 @@ describe('the step page', () => {
     symbols: { lines: 5, seen: '.class-row .glyph', count: 40, more: '.verdict .codicon-check' },
     navigation: { lines: 5, seen: '.path.mean', count: 2, more: '.goal' },
     bowls: { lines: 9, seen: 'ellipse.contour', count: 9, more: '.theta-mark' },
-    'bowls over one parameter': { lines: 5, seen: '.task-picture .contour', count: 1, more: '.bottom' },
+    'bowls over one parameter': { lines: 5, seen: '.contour', count: 1, more: '.bottom' },
   };
   for (const [run, { lines, seen, count, more }] of Object.entries(families)) {
     it(`draws ${run}, readable for all, in the result too`, async () => {
-      frame = await steppedLab(window, run, lines);
+      frame = await steppedLab(window, run, lines, frame);
       await frame.locator('.task-picture').locator(more).first().waitFor();
       assert.equal(await frame.locator('.task-picture').locator(seen).count(), count);
       await axe();

@@ -27,6 +27,11 @@ export class StepPage {
     this.#post = post;
     this.#redraw = redraw;
     this.#scrubbing = new Scrubbing((executed) => post({ type: 'jump', executed }));
+    // A button that the mouse has pressed keeps no focus, so that Space plays; the keyboard's own focus stays where it is.
+    root.addEventListener('click', (event) => {
+      const pressed = event.target instanceof Element && event.detail > 0 ? event.target.closest('.views button, .step-bar button') : null;
+      if (pressed instanceof HTMLElement) pressed.blur();
+    });
     linkHover(root, (marked) => {
       this.#marked = marked;
       redraw();

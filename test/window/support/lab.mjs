@@ -29,9 +29,15 @@ export async function trainedLab(window) {
  * The same for a run of another kind, at its steps.
  * @param {string} run a title of labRuns/package.json without its prefix; the window needs `labRuns()`
  * @param {number} lines executed lines from the start of the last iteration
+ * @param {object} [former] the panel's content, where a run has been judged in it before
  */
-export async function steppedLab(window, run, lines = 0) {
+export async function steppedLab(window, run, lines = 0, former = undefined) {
+  await former?.locator('.status').evaluate((node) => {
+    globalThis.begun = false;
+    new MutationObserver(() => (globalThis.begun ||= !node.classList.contains('ready'))).observe(node, { attributes: true });
+  });
   await window.palette(`Lab Run: ${run}`);
+  while (former && !(await former.locator('body').evaluate(() => globalThis.begun))) await window.page.waitForTimeout(50);
   const frame = await judged(window);
   await frame.locator('#view-step').click();
   const body = frame.locator('body');
@@ -50,6 +56,6 @@ export async function advanced(frame, key) {
 
 async function judged(window) {
   const frame = await window.frame(labTitle[window.locale]);
-  await frame.locator('.status.ready').waitFor({ timeout: 150_000 });
+  await frame.locator('.status.ready').waitFor({ timeout: 250_000 });
   return frame;
 }
