@@ -3,9 +3,11 @@ import * as v from 'valibot';
 import type { Evaluation } from '../core/maml/evaluation';
 import type { UnseenTask } from '../core/maml/experiment';
 import type { ListingLine } from '../core/maml/listing/listing';
-import type { Settings } from '../core/maml/settings';
+import type { ParameterPlane } from '../core/maml/plane/parameterPlane';
+import { MOST_ITERATIONS, type Settings } from '../core/maml/settings';
 import type { Move } from '../core/maml/trace/cursor';
 import type { Picture } from '../core/maml/trace/picture';
+import { SPEED_IDS, type SpeedId } from '../core/maml/trace/speeds';
 import { decode, ProtocolError } from './decode';
 
 const MOVES = [
@@ -22,8 +24,12 @@ const MOVES = [
 ] as const satisfies readonly Move[];
 
 /** What the panel can show of a run: its result, or its steps one line at a time. */
-const LAB_PAGES = ['result', 'step'] as const;
+export const LAB_PAGES = ['result', 'step'] as const;
 export type LabPage = (typeof LAB_PAGES)[number];
+
+const DIRECTIONS = ['forward', 'backward'] as const;
+/** Which way a run plays. */
+export type Direction = (typeof DIRECTIONS)[number];
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -34,6 +40,15 @@ const toHost = v.variant('type', [
   v.strictObject({ type: v.literal('cancel') }),
   v.strictObject({ type: v.literal('move'), move: v.picklist(MOVES) }),
   v.strictObject({ type: v.literal('jump'), executed: count }),
+  v.strictObject({ type: v.literal('play'), direction: v.picklist(DIRECTIONS) }),
+  v.strictObject({ type: v.literal('pause') }),
+  v.strictObject({ type: v.literal('speed'), speed: v.picklist(SPEED_IDS) }),
+  /** A picture has been drawn while the run plays: the next move may come. */
+  v.strictObject({ type: v.literal('drawn') }),
+  /** Train further. */
+  v.strictObject({ type: v.literal('more'), iterations: v.pipe(count, v.minValue(1), v.maxValue(MOST_ITERATIONS)) }),
+  /** Whether the plane of parameters is in sight. */
+  v.strictObject({ type: v.literal('plane'), wanted: v.boolean() }),
   v.strictObject({ type: v.literal('unseen'), index: count }),
   v.strictObject({ type: v.literal('look'), at: v.picklist(LAB_PAGES) }),
   v.strictObject({ type: v.literal('openNote'), slug: v.string() }),
@@ -50,6 +65,8 @@ export type LabStatus = 'idle' | 'debugging' | 'training' | 'evaluating' | 'read
 export interface LossCurve {
   readonly iteration: readonly number[];
   readonly metaLoss: readonly number[];
+  /** The same of the medians over tasks. */
+  readonly median: readonly number[];
 }
 
 /** The whole picture of the lab; the view keeps nothing else. */
@@ -65,6 +82,9 @@ export interface LabView {
   readonly evaluation: Evaluation | null;
   readonly unseen: UnseenTask | null;
   readonly picture: Picture | null;
+  readonly plane: ParameterPlane | null;
+  readonly playing: Direction | null;
+  readonly speed: SpeedId;
   /** A whole sentence where something went wrong. */
   readonly problem: string | null;
 }
@@ -89,6 +109,7 @@ const savedLab = v.object({
   executed: v.nullable(count),
   unseen: count,
   page: v.picklist(LAB_PAGES),
+  speed: v.optional(v.picklist(SPEED_IDS)),
 });
 export type SavedLab = v.InferOutput<typeof savedLab>;
 

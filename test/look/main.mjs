@@ -3,7 +3,7 @@
 // Filters are names of scenes, themes (dark, light, hcDark, hcLight), widths (400, 1600) and languages (en, ja), in any order:
 // `npm run look -- quiz dark 400` takes one scene in one theme and one width, in both languages. `--no-build` takes dist/ as it is.
 //
-// To add a scene, add one file to test/look/scenes: `myScene.mjs` exports `myScene = { steps, sideBar?, height? }`.
+// To add a scene, add one file to test/look/scenes: `myScene.mjs` exports `myScene = { steps, sideBar?, height?, extensionsDir? }`.
 // `steps(window)` brings a fresh window (see test/window/support/openWindow.mjs) into the state to look at; it runs once per language, at
 // 1600 px, and the pictures in all themes and widths are taken from there. At 400 px the side bar is closed and the panel is
 // 400 px wide, as beside code; with `sideBar: true` it stays open and the whole window is 400 px wide.
@@ -46,7 +46,8 @@ async function build() {
 /** Takes the pictures of one scene in one language; returns 1 when the scene could not be reached. */
 async function take(name, language, inThemes, atWidths) {
   const scene = (await import(pathToFileURL(path.join(scenesDir, `${name}.mjs`)).href))[name];
-  const window = await openWindow({ locale: language, height: scene.height, theme: inThemes[0] });
+  const { height, extensionsDir } = scene;
+  const window = await openWindow({ locale: language, height, theme: inThemes[0], extensionsDir: extensionsDir?.() });
   try {
     await scene.steps(window);
     for (const width of atWidths) {

@@ -1,11 +1,13 @@
 // One experiment: a run on a machine, trained piece by piece, judged on tasks that it has never seen.
 import { Learner, type BatchMetaGradient, type LearnerState } from './algorithms/learner';
 import { Adapter, evaluationTask, summarise, type Adaptation, type Evaluation } from './evaluation';
-import type { ExampleRows, Machine, Numbers, Vec } from './machine/machine';
+import { QUERY_EPISODE } from './algorithms/taskSets';
+import type { ExampleRows, Examples, Machine, Numbers, Vec } from './machine/machine';
 import type { Settings } from './settings';
 import { familyOf } from './tasks/families';
+import { sceneOf, type Curve, type Stage, type TaskScene } from './tasks/scene';
 import { Run } from './trace/run';
-import type { Task } from './tasks/task';
+import type { Collected, Task } from './tasks/task';
 
 /** Unseen tasks on which a finished run is judged, and how many steps each gets. */
 export const EVALUATION = { tasks: 200, steps: 5 } as const;
@@ -13,36 +15,30 @@ export const EVALUATION = { tasks: 200, steps: 5 } as const;
 const GRID = 121;
 const NO_DOMAIN = [0, 0] as const;
 
-/** A function as drawn: y at GRID evenly spaced places over the family's domain. */
-export type Curve = readonly number[];
-
 /** An unseen task, before and after adaptation from θ. */
 export interface UnseenTask {
   readonly index: number;
   readonly parameters: Task['parameters'];
-  readonly support: readonly (readonly [number, number])[];
-  readonly query: readonly (readonly [number, number])[];
-  readonly truth: Curve;
-  /** The network at φ_0 = θ, φ_1, …. */
-  readonly curves: readonly Curve[];
+  readonly scene: TaskScene;
   /** Query loss at φ_0, φ_1, …. */
   readonly losses: readonly number[];
   /** Accuracy or return at φ_0, φ_1, …, where the family reports one. */
   readonly scores: readonly number[];
 }
 
-export class Experiment {
-  readonly settings: Settings;
+export class Experiment implements Stage {
+  #settings: Settings;
   readonly run: Run;
   readonly #machine: Machine;
   readonly #adapter: Adapter;
-  readonly #grid: ReturnType<Machine['examples']>;
+  readonly #grid: Examples;
   readonly #scratch: Vec;
-  #judged: { readonly on: ReturnType<Machine['examples']>; readonly gradient: Vec } | undefined;
+  #judged: { readonly on: Examples; readonly gradient: Vec } | undefined;
+  readonly #losses = new WeakMap<ExampleRows, WeakMap<Numbers, number>>();
 
   /** @param from the state in which another experiment is continued with these settings */
   constructor(settings: Settings, machine: Machine, metaGradient?: BatchMetaGradient, from?: LearnerState) {
-    this.settings = settings;
+    this.#settings = settings;
     this.#machine = machine;
     const learner = new Learner(machine, settings);
     if (from !== undefined) learner.restore(from);
@@ -55,6 +51,15 @@ export class Experiment {
     machine.setExamples(this.#grid, { rows: GRID, x, y: x.map(() => 0), weight: x.map(() => 0) });
   }
 
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  /** Asks for more iterations (or fewer) than the settings did at first; the run goes on from where it is. */
+  extend(iterations: number): void {
+    this.#settings = { ...this.#settings, iterations };
+  }
+
   /** The x of a drawn curve. */
   gridX(): number[] {
     const [low, high] = familyOf(this.settings.family).curve?.domain ?? NO_DOMAIN;
@@ -63,21 +68,45 @@ export class Experiment {
 
   /** The network at `parameters`, as drawn. */
   curve(parameters: Numbers): Curve {
-    this.#machine.write(this.#scratch, parameters);
-    return this.#curveAt(this.#scratch);
-  }
-
-  #curveAt(at: Vec): Curve {
     if (familyOf(this.settings.family).curve === undefined) return [];
-    return Array.from(this.#machine.predict(at, this.#grid));
+    this.#machine.write(this.#scratch, parameters);
+    return Array.from(this.#machine.predict(this.#scratch, this.#grid));
   }
 
   /** The loss of the network at `parameters` on given examples. */
   lossOn(parameters: Numbers, rows: ExampleRows): number {
+    const { on, gradient } = this.#judge(parameters, rows);
+    return this.#machine.gradient(this.#scratch, on, gradient);
+  }
+
+  /** The same, remembered for as long as both arrays live. */
+  lossAt(parameters: Numbers, rows: ExampleRows): number {
+    let known = this.#losses.get(rows);
+    if (known === undefined) this.#losses.set(rows, (known = new WeakMap()));
+    let loss = known.get(parameters);
+    if (loss === undefined) known.set(parameters, (loss = this.lossOn(parameters, rows)));
+    return loss;
+  }
+
+  /** The model's outputs at `parameters` on given examples, [rows × outputs]. */
+  outputs(parameters: Numbers, rows: ExampleRows): Numbers {
+    return this.#machine.predict(this.#scratch, this.#judge(parameters, rows).on);
+  }
+
+  /** What the policy at `parameters` does in episode `episode` of a task; nothing where the family does not act. */
+  act(parameters: Numbers, task: Task, episode: number): Collected {
+    const { outputs } = this.#machine;
+    const policy = (x: Float64Array, rows: number) =>
+      this.outputs(parameters, { rows, x, y: new Float32Array(rows * outputs), weight: new Float32Array(rows) });
+    const none = { rows: 0, x: [], y: [], weight: [] };
+    return task.collect?.(policy, episode) ?? { rows: none, score: NaN, paths: [] };
+  }
+
+  #judge(parameters: Numbers, rows: ExampleRows): { readonly on: Examples; readonly gradient: Vec } {
     this.#judged ??= { on: this.#machine.examples(largestSet(this.settings)), gradient: this.#machine.vector() };
     this.#machine.write(this.#scratch, parameters);
     this.#machine.setExamples(this.#judged.on, rows);
-    return this.#machine.gradient(this.#scratch, this.#judged.on, this.#judged.gradient);
+    return this.#judged;
   }
 
   truth(task: Task): Curve {
@@ -119,18 +148,15 @@ export class Experiment {
   /** Unseen task number `index`, adapted to from θ. */
   unseen(theta: Numbers, index: number, steps: number = EVALUATION.steps): UnseenTask {
     const task = evaluationTask(this.settings, index);
-    const curves: Curve[] = [];
+    const phi: Numbers[] = [];
     this.#machine.write(this.#scratch, theta);
-    const { losses, scores } = this.#adapter.adapt(this.#scratch, this.run.learner.alpha, task, steps, (phi) =>
-      curves.push(this.#curveAt(phi)),
+    const { losses, scores } = this.#adapter.adapt(this.#scratch, this.run.learner.alpha, task, steps, (at) =>
+      phi.push(this.#machine.read(at)),
     );
     return {
       index,
       parameters: task.parameters,
-      support: points(task.support),
-      query: points(task.query),
-      truth: this.truth(task),
-      curves,
+      scene: sceneOf(this.settings.family, this, { task, phi, episodes: phi.map(() => QUERY_EPISODE) }),
       losses,
       scores,
     };
@@ -140,10 +166,4 @@ export class Experiment {
 function largestSet(settings: Settings): number {
   const { support, query } = familyOf(settings.family).rows(settings);
   return Math.max(support, query);
-}
-
-/** The (x, y) of scalar examples; none where examples are not scalar. */
-export function points({ rows, x, y }: Task['support']): [number, number][] {
-  if (x.length !== rows || y.length !== rows) return [];
-  return Array.from({ length: rows }, (_, i) => [x[i]!, y[i]!]);
 }

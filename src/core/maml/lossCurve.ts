@@ -2,14 +2,23 @@
 
 const MAX_POINTS = 300;
 
-/** Iterations (middle of each stretch, from 1) and mean meta-losses. */
-export function thinned(metaLoss: readonly number[]): { iteration: number[]; metaLoss: number[] } {
+/** Points of a thinned curve: iterations (middle of each stretch, from 1), mean meta-losses, and means of the medians over tasks. */
+export interface ThinnedCurve {
+  readonly iteration: number[];
+  readonly metaLoss: number[];
+  /** Empty when no medians were given. */
+  readonly median: number[];
+}
+
+export function thinned(metaLoss: readonly number[], median: readonly number[] = []): ThinnedCurve {
   const stretch = Math.max(1, Math.ceil(metaLoss.length / MAX_POINTS));
-  const result: { iteration: number[]; metaLoss: number[] } = { iteration: [], metaLoss: [] };
+  const result: ThinnedCurve = { iteration: [], metaLoss: [], median: [] };
+  const mean = (part: readonly number[]) => part.reduce((sum, value) => sum + value, 0) / part.length;
   for (let start = 0; start < metaLoss.length; start += stretch) {
     const part = metaLoss.slice(start, start + stretch);
     result.iteration.push(start + (part.length + 1) / 2);
-    result.metaLoss.push(part.reduce((sum, value) => sum + value, 0) / part.length);
+    result.metaLoss.push(mean(part));
+    if (median.length > 0) result.median.push(mean(median.slice(start, start + stretch)));
   }
   return result;
 }

@@ -79,6 +79,9 @@ export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
+/** More iterations than this no run may have. */
+export const MOST_ITERATIONS = 100_000;
+
 type Check = (value: unknown) => string | undefined;
 
 const whole =
@@ -117,7 +120,7 @@ const checks = {
   family: oneOf(FAMILY_IDS),
   algorithm: oneOf(ALGORITHM_IDS),
   seed: whole(0, 2 ** 31 - 1),
-  iterations: whole(1, 100_000),
+  iterations: whole(1, MOST_ITERATIONS),
   alpha: real(1e-6, 1),
   beta: real(1e-6, 1),
   innerSteps: whole(1, 10),

@@ -18,6 +18,12 @@ export function difference(a: Numbers, b: Numbers): Numbers {
   return result;
 }
 
+/** The middle value, or the mean of the two middle ones; NaN of nothing. */
+export function median(values: ArrayLike<number>): number {
+  const sorted = Float64Array.from(values).sort();
+  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
+}
+
 /** Angle between a and b in degrees; 0 where either has no length. */
 export function angle(a: Numbers, b: Numbers): number {
   const lengths = norm(a) * norm(b);

@@ -3,32 +3,17 @@ import type { Evaluation } from '../../core/maml/evaluation';
 import type { Experiment, UnseenTask } from '../../core/maml/experiment';
 import { listingOf } from '../../core/maml/listing/listing';
 import { thinned } from '../../core/maml/lossCurve';
-import { DEFAULT_SETTINGS, type Settings } from '../../core/maml/settings';
+import { DEFAULT_SETTINGS, MOST_ITERATIONS, type Settings } from '../../core/maml/settings';
 import { moved, placeOf, type Move } from '../../core/maml/trace/cursor';
 import { pictureAt, type Picture } from '../../core/maml/trace/picture';
+import type { SpeedId } from '../../core/maml/trace/speeds';
 import { DEPTH } from '../../core/maml/trace/step';
 import type { LabPage, LabStatus, LabView, SavedLab } from '../../protocol/maml';
+import type { DemoResult, RunWatch } from './demoResult';
 import type { LabFollower, LabLink } from './labLink';
+import { PlaneKeeper } from './planeKeeper';
+import { Player } from './player';
 import { inSlices } from './slices';
-
-/** What a finished run tells its caller. */
-export interface DemoResult {
-  readonly seed: number;
-  readonly iterations: number;
-  readonly settings: Settings;
-  /** Mean squared error on unseen tasks before adaptation, and after 1, 2, … steps. */
-  readonly before: number;
-  readonly after: readonly number[];
-  /** Of every iteration. */
-  readonly metaLoss: readonly number[];
-}
-
-/** What the caller of a run wants to know and decide. */
-export interface RunWatch {
-  readonly cancelled: () => boolean;
-  /** Share of the iterations done, 0…1. */
-  readonly onProgress?: (share: number) => void;
-}
 
 /** Milliseconds between two updates of the view while training. */
 const UPDATE_EVERY = 100;
@@ -36,6 +21,8 @@ const UPDATE_EVERY = 100;
 export class LabSession {
   readonly #experimentFor: (settings: Settings) => Promise<Experiment>;
   readonly #changed: (patch: Partial<LabView>) => void;
+  readonly player: Player;
+  readonly #planes: PlaneKeeper;
   #experiment: Experiment | undefined;
   #settings = DEFAULT_SETTINGS;
   #status: LabStatus = 'idle';
@@ -56,6 +43,8 @@ export class LabSession {
   constructor(experimentFor: (settings: Settings) => Promise<Experiment>, changed: (patch: Partial<LabView>) => void) {
     this.#experimentFor = experimentFor;
     this.#changed = changed;
+    this.player = new Player({ move: (move) => this.#playOne(move), changed: (playing) => changed({ playing }) });
+    this.#planes = new PlaneKeeper((plane) => changed({ plane }));
   }
 
   /**
@@ -64,27 +53,49 @@ export class LabSession {
    * @returns undefined when cancelled or diverged; what was trained until then stays and can be stepped through
    */
   async run(settings: Settings, watch: RunWatch, place?: number): Promise<DemoResult | undefined> {
-    const number = ++this.#latest;
-    this.#follower?.left();
-    this.#follower = undefined;
-    this.#cancelRequested = false;
-    const replaced = () => number !== this.#latest;
-    const cancelled = () => watch.cancelled() || this.#cancelRequested;
+    const number = this.#begun();
     this.#settings = settings;
     this.#evaluation = this.#unseen = this.#picture = this.#problem = null;
     this.#depths = [];
-    this.#heading = undefined;
     this.#status = 'training';
     const experiment = await this.#experimentFor(settings);
-    if (replaced()) return undefined;
+    if (number !== this.#latest) return undefined;
     this.#experiment = experiment;
+    return this.#train(experiment, number, watch, place);
+  }
+
+  /** Trains `iterations` beyond what is trained, judges again and goes to the new end. */
+  async more(iterations: number, watch: RunWatch): Promise<DemoResult | undefined> {
+    const experiment = this.#experiment;
+    if (experiment === undefined || this.#busy || experiment.run.divergence !== undefined) return undefined;
+    const number = this.#begun();
+    experiment.extend(Math.min(experiment.run.iterations + iterations, MOST_ITERATIONS));
+    this.#settings = experiment.settings;
+    return this.#train(experiment, number, watch);
+  }
+
+  /** Number of a run that begins now; whoever else used the experiment has been told. */
+  #begun(): number {
+    this.player.pause();
+    this.#follower?.left();
+    this.#follower = undefined;
+    this.#cancelRequested = false;
+    this.#heading = undefined;
+    return ++this.#latest;
+  }
+
+  async #train(experiment: Experiment, number: number, watch: RunWatch, place?: number): Promise<DemoResult | undefined> {
+    const replaced = () => number !== this.#latest;
+    const cancelled = () => watch.cancelled() || this.#cancelRequested;
+    const { settings } = experiment;
+    this.#status = 'training';
     this.#changed(this.view());
     let shown = performance.now();
     const onSlice = (iteration: number) => {
       if (performance.now() - shown < UPDATE_EVERY) return;
       shown = performance.now();
       watch.onProgress?.(iteration / settings.iterations);
-      this.#changed({ trained: iteration, lossCurve: thinned(experiment.run.metaLoss) });
+      this.#changed({ trained: iteration, lossCurve: curveOf(experiment) });
     };
     await inSlices(experiment.train(), { cancelled: () => cancelled() || replaced(), onSlice });
     return replaced() ? undefined : this.#judge(experiment, { cancelled, replaced }, place);
@@ -98,7 +109,7 @@ export class LabSession {
     const { run, settings } = experiment;
     const cutShort = is.cancelled();
     this.#status = 'evaluating';
-    this.#changed({ status: this.#status, trained: run.iterations, lossCurve: thinned(run.metaLoss) });
+    this.#changed({ status: this.#status, trained: run.iterations, lossCurve: curveOf(experiment) });
     const theta = run.thetaAfter(run.iterations);
     this.#unseen = experiment.unseen(theta, 0);
     const evaluation = await inSlices(experiment.evaluate(theta), { cancelled: is.replaced });
@@ -121,17 +132,37 @@ export class LabSession {
   }
 
   /** Moves from where the learner is heading, so that quick key presses add up. */
-  move(move: Move): Promise<void> {
+  async move(move: Move): Promise<void> {
+    this.player.pause();
+    await this.#move(move);
+  }
+
+  /** One move of the player; false at the end of what is trained, or where nothing moves. */
+  async #playOne(move: Move): Promise<boolean> {
+    const from = this.#picture?.executed;
+    await this.#move(move);
+    const to = this.#picture?.executed;
+    const atEnd = this.#experiment !== undefined && to === this.#experiment.run.iterations * this.#depths.length;
+    return to !== from && !(atEnd && this.player.playing === 'forward');
+  }
+
+  #move(move: Move): Promise<void> {
     const from = this.#heading ?? this.#picture?.executed;
     if (this.#experiment === undefined || from === undefined) return Promise.resolve();
-    return this.jump(moved(from, move, this.#depths, this.#experiment.run.iterations));
+    return this.#jump(moved(from, move, this.#depths, this.#experiment.run.iterations));
+  }
+
+  async jump(executed: number): Promise<void> {
+    this.player.pause();
+    await this.#jump(executed);
   }
 
   /** Goes to a place, replaying in slices; a newer wish replaces an older one on its way. */
-  async jump(executed: number): Promise<void> {
+  async #jump(executed: number): Promise<void> {
     const experiment = this.#experiment;
     if (experiment === undefined || this.#picture === null) return;
     const { run } = experiment;
+    const trained = run.iterations;
     const perIteration = this.#depths.length;
     const wish = Math.min(executed, (run.iterations + 1) * perIteration);
     this.#follower?.interrupt();
@@ -143,7 +174,19 @@ export class LabSession {
     this.#goTo(wish);
     this.#heading = undefined;
     this.#follower?.moved(wish);
-    this.#changed({ picture: this.#picture, status: this.#status, trained: run.iterations, lossCurve: thinned(run.metaLoss) });
+    // A curve is too much to send at every step.
+    const grown = run.iterations === trained ? {} : { trained: run.iterations, lossCurve: curveOf(experiment) };
+    this.#changed({ picture: this.#picture, status: this.#status, ...grown });
+  }
+
+  setSpeed(speed: SpeedId): void {
+    this.player.speed = speed;
+    this.#changed({ speed });
+  }
+
+  /** Whether the view shows the parameters' plane, which costs work. */
+  wantPlane(wanted: boolean): void {
+    this.#planes.want(wanted, this.#experiment, this.#picture);
   }
 
   /** Shows another unseen task. */
@@ -155,15 +198,18 @@ export class LabSession {
     this.#changed({ unseen: this.#unseen });
   }
 
+  get #busy(): boolean {
+    return this.#status === 'training' || this.#status === 'evaluating';
+  }
+
   /** The settings of a run that a debugger could join now. */
   joinable(): Settings | undefined {
-    const busy = this.#status === 'training' || this.#status === 'evaluating';
-    return busy || this.#follower !== undefined || this.#picture === null ? undefined : this.#settings;
+    return this.#busy || this.#follower !== undefined || this.#picture === null ? undefined : this.#settings;
   }
 
   /** A debugger joins the run, or one that begins with its settings where the lab shows another; undefined while the lab is busy. */
   async join(settings: Settings, follower: LabFollower): Promise<LabLink | undefined> {
-    if (this.#status === 'training' || this.#status === 'evaluating' || this.#follower !== undefined) return undefined;
+    if (this.#busy || this.#follower !== undefined) return undefined;
     const same = this.#picture !== null && JSON.stringify(settings) === JSON.stringify(this.#settings);
     if (!same && !(await this.#begin(settings))) return undefined;
     const experiment = this.#experiment;
@@ -175,13 +221,15 @@ export class LabSession {
       experiment,
       executed: this.#picture.executed,
       hold: () => {
-        if (mine()) this.#heading = undefined;
+        if (!mine()) return;
+        this.player.pause();
+        this.#heading = undefined;
       },
       show: (executed) => {
         if (!mine() || placeOf(executed, this.#depths.length).iteration >= experiment.run.iterations) return;
         this.#heading = undefined;
         this.#goTo(executed);
-        this.#changed({ picture: this.#picture, trained: experiment.run.iterations, lossCurve: thinned(experiment.run.metaLoss) });
+        this.#changed({ picture: this.#picture, trained: experiment.run.iterations, lossCurve: curveOf(experiment) });
       },
       leave: () => {
         if (mine()) this.#follower = undefined;
@@ -217,7 +265,7 @@ export class LabSession {
   saved(): SavedLab | undefined {
     if (this.#status === 'idle') return undefined;
     const executed = this.#picture?.executed ?? null;
-    return { settings: { ...this.#settings }, executed, unseen: this.#unseen?.index ?? 0, page: this.#page };
+    return { settings: { ...this.#settings }, executed, unseen: this.#unseen?.index ?? 0, page: this.#page, speed: this.player.speed };
   }
 
   view(): LabView {
@@ -229,10 +277,13 @@ export class LabSession {
       listing: listingOf(this.#settings.algorithm),
       gridX: experiment?.gridX() ?? [],
       trained: experiment?.run.iterations ?? 0,
-      lossCurve: thinned(experiment?.run.metaLoss ?? []),
+      lossCurve: curveOf(experiment),
       evaluation: this.#evaluation,
       unseen: this.#unseen,
       picture: this.#picture,
+      plane: this.#planes.plane,
+      playing: this.player.playing,
+      speed: this.player.speed,
       problem: this.#problem,
     };
   }
@@ -242,5 +293,8 @@ export class LabSession {
     const trace = this.#experiment?.run.trace(placeOf(executed, perIteration).iteration);
     if (this.#experiment !== undefined && trace !== undefined) this.#picture = pictureAt(this.#experiment, trace, executed, perIteration);
     else this.#status = 'diverged';
+    void this.#planes.look(this.#experiment, this.#picture);
   }
 }
+
+const curveOf = (experiment: Experiment | undefined) => thinned(experiment?.run.metaLoss ?? [], experiment?.run.medianLoss);

@@ -6,7 +6,8 @@ import type { PageContext } from '../page';
 import { registerDebugger } from './debug/registerDebugger';
 import type { MakeExperiment } from './experimentMaker';
 import { LAB_VIEW_TYPE, LabPanel } from './labPanel';
-import type { DemoResult, LabSession, RunWatch } from './labSession';
+import type { DemoResult, RunWatch } from './demoResult';
+import type { LabSession } from './labSession';
 
 const MEMORY_KEY = 'eShikaku.lab';
 
@@ -73,6 +74,18 @@ export function registerMaml(context: MamlContext): MamlApi {
         return target.move(message.move);
       case 'jump':
         return target.jump(message.executed);
+      case 'play':
+        return target.player.play(message.direction);
+      case 'pause':
+        return target.player.pause();
+      case 'speed':
+        return target.setSpeed(message.speed);
+      case 'drawn':
+        return target.player.drawn();
+      case 'more':
+        return void (await withProgress(vscode.ProgressLocation.Window, (watch) => target.more(message.iterations, watch)));
+      case 'plane':
+        return target.wantPlane(message.wanted);
       case 'unseen':
         return target.showUnseen(message.index);
       case 'look':
@@ -84,7 +97,10 @@ export function registerMaml(context: MamlContext): MamlApi {
     }
   }
 
-  function runWithProgress(options: unknown, location: vscode.ProgressLocation): Thenable<DemoResult | undefined> {
+  const runWithProgress = (options: unknown, location: vscode.ProgressLocation) => withProgress(location, (watch) => run(options, watch));
+
+  type Watched = (watch: RunWatch) => Promise<DemoResult | undefined>;
+  function withProgress(location: vscode.ProgressLocation, work: Watched): Thenable<DemoResult | undefined> {
     const title = vscode.l10n.t('Meta-training with MAML');
     return vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) => {
       let reported = 0;
@@ -92,7 +108,7 @@ export function registerMaml(context: MamlContext): MamlApi {
         progress.report({ increment: (share - reported) * 100, message: `${Math.round(share * 100)} %` });
         reported = share;
       };
-      return run(options, { cancelled: () => token.isCancellationRequested, onProgress });
+      return work({ cancelled: () => token.isCancellationRequested, onProgress });
     });
   }
 
@@ -118,6 +134,7 @@ export function registerMaml(context: MamlContext): MamlApi {
     try {
       const saved = decodeSavedLab(stored);
       target.look(saved.page);
+      if (saved.speed !== undefined) target.setSpeed(saved.speed);
       await run(saved.settings, { cancelled: () => false }, saved.executed ?? undefined);
       target.showUnseen(saved.unseen);
     } catch (error) {

@@ -1,22 +1,25 @@
 // The lab's view: draws what the extension sends and passes on what the learner does.
 import './maml.css';
 import { html, render, type TemplateResult } from 'lit';
-import { decodeToLab, type LabPage, type LabView, type ToLab, type ToLabHost } from '../../protocol/maml';
+import { decodeToLab, LAB_PAGES, type LabPage, type LabView, type ToLab, type ToLabHost } from '../../protocol/maml';
 import { connect } from '../shared/bridge';
 import { fill } from '../shared/words';
 import { significant } from '../shared/chart';
 import { resultView } from './resultView';
-import { stepView } from './stepView';
+import { StepPage } from './stepPage';
 import { words } from './strings';
-import { moveOfKey } from './transport';
 
 let lab: LabView | undefined;
 const root = document.getElementById('app')!;
 
 const bridge = connect<ToLab, ToLabHost>(decodeToLab, (message) => {
+  const start = performance.now();
   lab = message.type === 'lab' ? message.lab : lab === undefined ? undefined : { ...lab, ...message.lab };
   draw();
+  if (lab !== undefined) stepPage.drawn(lab, message, start);
 });
+
+const stepPage = new StepPage(root, bridge.post, draw);
 
 const sentences: Record<LabView['status'], (lab: LabView) => string> = {
   idle: () => words.idle,
@@ -69,19 +72,34 @@ function controls({ status, settings }: LabView): TemplateResult {
   </form>`;
 }
 
-/** Two pressed-or-not buttons rather than tabs: arrow keys belong to stepping. */
+interface PageRow {
+  readonly label: string;
+  readonly content: (lab: LabView) => TemplateResult;
+}
+
+/** The pages of a run, in the order of their buttons; a new one is a row here and a name in the protocol. */
+const PAGES: Record<LabPage, PageRow> = {
+  result: { label: words.viewResult, content: (shown) => resultView(shown, (index) => bridge.post({ type: 'unseen', index })) },
+  step: {
+    label: words.viewStep,
+    content: (shown) => stepPage.view(shown),
+  },
+};
+
+/** Pressed-or-not buttons rather than tabs: arrow keys belong to stepping. */
 function views({ page }: LabView): TemplateResult {
-  const button = (name: LabPage, label: string) =>
-    html`<button
-      type="button"
-      id="view-${name}"
-      aria-pressed=${page === name ? 'true' : 'false'}
-      @click=${() => bridge.post({ type: 'look', at: name })}
-    >
-      ${label}
-    </button>`;
   return html`<div class="views" role="group" aria-label=${words.views}>
-    ${button('result', words.viewResult)}${button('step', words.viewStep)}
+    ${LAB_PAGES.map(
+      (name) =>
+        html`<button
+          type="button"
+          id="view-${name}"
+          aria-pressed=${page === name ? 'true' : 'false'}
+          @click=${() => bridge.post({ type: 'look', at: name })}
+        >
+          ${PAGES[name].label}
+        </button>`,
+    )}
   </div>`;
 }
 
@@ -89,13 +107,6 @@ function draw(): void {
   if (lab === undefined) return;
   const shown = lab;
   const started = shown.status !== 'idle';
-  const content =
-    shown.page === 'result'
-      ? resultView(shown, (index) => bridge.post({ type: 'unseen', index }))
-      : stepView(shown, {
-          move: (move) => bridge.post({ type: 'move', move }),
-          jump: (executed) => bridge.post({ type: 'jump', executed }),
-        });
   render(
     html`<main class="lab">
       <header>
@@ -108,7 +119,7 @@ function draw(): void {
       ${
         started
           ? html`${views(shown)}
-              <div>${content}</div>`
+              <div>${PAGES[shown.page].content(shown)}</div>`
           : null
       }
       <footer>
@@ -125,8 +136,5 @@ function draw(): void {
 }
 
 document.addEventListener('keydown', (event) => {
-  const move = lab?.page === 'step' && lab.picture !== null ? moveOfKey(event) : undefined;
-  if (move === undefined) return;
-  event.preventDefault();
-  bridge.post({ type: 'move', move });
+  stepPage.key(event);
 });

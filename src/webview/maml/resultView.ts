@@ -1,43 +1,42 @@
-// What a finished run can do: an unseen task before and after adaptation, and the error by number of steps.
+// What a finished run can do: an unseen task before and after adaptation, and losses and scores by number of steps.
 import { html, type TemplateResult } from 'lit';
 import type { Evaluation } from '../../core/maml/evaluation';
 import type { UnseenTask } from '../../core/maml/experiment';
 import type { LabView } from '../../protocol/maml';
 import { fill } from '../shared/words';
-import { aligned, significant } from '../shared/chart';
+import { aligned } from '../shared/chart';
 import { lossPlot } from './figures/lossPlot';
-import { taskPlot } from './figures/taskPlot';
+import { familyRow } from './figures/sceneTable';
+import { sceneWords } from './sceneStrings';
 import { words } from './strings';
 
-function errorTable(unseen: UnseenTask, evaluation: Evaluation | null): TemplateResult {
+/** One column of the table: a heading and its value after each number of steps. */
+type Column = readonly [heading: string, values: readonly number[]];
+
+function errorTable(unseen: UnseenTask, evaluation: Evaluation | null, loss: string): TemplateResult {
+  const score = evaluation?.score ?? null;
+  const columns: Column[] = [[words.thisTask, unseen.losses]];
+  if (evaluation !== null) columns.push([fill(words.mean, evaluation.tasks), evaluation.loss.mean], [words.median, evaluation.loss.median]);
+  if (score !== null) {
+    const name = sceneWords[score.name];
+    columns.push([fill(sceneWords.scoreOf, name), unseen.scores], [fill(sceneWords.scoreMean, name), score.mean]);
+  }
   return html`<table class="errors">
     <caption>
-      ${words.errorTable}
+      ${fill(sceneWords.errorsOf, loss)}
     </caption>
     <thead>
       <tr>
         <th scope="col">${words.steps}</th>
-        <th scope="col">${words.thisTask}</th>
-        ${
-          evaluation === null
-            ? null
-            : html`<th scope="col">${fill(words.mean, evaluation.tasks)}</th>
-                <th scope="col">${words.median}</th>`
-        }
+        ${columns.map(([heading]) => html`<th scope="col">${heading}</th>`)}
       </tr>
     </thead>
     <tbody>
       ${unseen.losses.map(
-        (loss, step) =>
+        (_, step) =>
           html`<tr>
             <th scope="row">${step}</th>
-            <td class="number">${aligned(loss)}</td>
-            ${
-              evaluation === null
-                ? null
-                : html`<td class="number">${aligned(evaluation.loss.mean[step] ?? NaN)}</td>
-                    <td class="number">${aligned(evaluation.loss.median[step] ?? NaN)}</td>`
-            }
+            ${columns.map(([, values]) => html`<td class="number">${aligned(values[step] ?? NaN)}</td>`)}
           </tr>`,
       )}
     </tbody>
@@ -47,12 +46,8 @@ function errorTable(unseen: UnseenTask, evaluation: Evaluation | null): Template
 export function resultView(lab: LabView, showUnseen: (index: number) => void): TemplateResult {
   const { unseen } = lab;
   if (unseen === null) return html`<div class="columns"><section class="side">${metaLossSection(lab, null)}</section></div>`;
-  const title = fill(
-    words.unseenLead,
-    unseen.index + 1,
-    significant(unseen.parameters['amplitude'] ?? NaN),
-    significant(unseen.parameters['phase'] ?? NaN),
-  );
+  const row = familyRow(lab.settings.family);
+  const title = fill(sceneWords.unseen, unseen.index + 1, row.describe(unseen.parameters));
   const turn = (index: number, icon: string, label: string) =>
     html`<button
       type="button"
@@ -71,11 +66,11 @@ export function resultView(lab: LabView, showUnseen: (index: number) => void): T
         ${turn(unseen.index - 1, 'chevron-left', words.previousTask)}${turn(unseen.index + 1, 'chevron-right', words.nextTask)}
       </div>
       <p class="muted">${title}</p>
-      ${taskPlot({ ...unseen, x: lab.gridX, title })}
+      ${row.draw(unseen.scene, { gridX: lab.gridX, title })}
     </section>
     <section class="side">
       <h2>${words.errorTitle}</h2>
-      ${errorTable(unseen, lab.evaluation)} ${metaLossSection(lab, null)}
+      ${errorTable(unseen, lab.evaluation, row.loss)} ${metaLossSection(lab, null)}
     </section>
   </div>`;
 }
@@ -85,4 +80,4 @@ export const metaLossSection = (lab: LabView, at: number | null): TemplateResult
   lab.lossCurve.metaLoss.length === 0
     ? html``
     : html`<h2>${words.metaLossTitle}</h2>
-        ${lossPlot(lab.lossCurve, lab.settings.iterations, at)}`;
+        ${lossPlot(lab.lossCurve, lab.settings.iterations, at, fill(sceneWords.metaLossOf, familyRow(lab.settings.family).loss))}`;

@@ -1,70 +1,122 @@
-// The controls that move through a run in both directions, by mouse and by key.
+// The controls that move through a run in both directions: playing, stepping, training further, and a scrubber over the whole history.
 import { html, type TemplateResult } from 'lit';
-import type { Move } from '../../core/maml/trace/cursor';
 import type { Picture } from '../../core/maml/trace/picture';
+import type { Move } from '../../core/maml/trace/cursor';
+import { SPEED_IDS, type SpeedId } from '../../core/maml/trace/speeds';
+import type { Direction, LabView } from '../../protocol/maml';
 import { fill } from '../shared/words';
+import { CONTROLS } from './controls';
+import { stepWords } from './stepStrings';
 import { words } from './strings';
-
-interface Control {
-  readonly move: Move;
-  readonly icon: string;
-  readonly key: string;
-}
-
-/** In the order of the toolbar; `key` is the event's key, with Shift+ before it where held. */
-const CONTROLS: readonly Control[] = [
-  { move: 'start', icon: 'debug-restart', key: 'Home' },
-  { move: 'previousIteration', icon: 'chevron-left', key: '[' },
-  { move: 'backOut', icon: 'arrow-up', key: 'Shift+O' },
-  { move: 'backOver', icon: 'debug-reverse-continue', key: 'Shift+ArrowLeft' },
-  { move: 'back', icon: 'debug-step-back', key: 'ArrowLeft' },
-  { move: 'in', icon: 'debug-step-into', key: 'ArrowRight' },
-  { move: 'over', icon: 'debug-step-over', key: 'Shift+ArrowRight' },
-  { move: 'out', icon: 'debug-step-out', key: 'o' },
-  { move: 'nextIteration', icon: 'chevron-right', key: ']' },
-  { move: 'end', icon: 'debug-continue', key: 'End' },
-];
-
-/** The move that a key asks for; keys that belong to a field are left to it. */
-export function moveOfKey(event: KeyboardEvent): Move | undefined {
-  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
-  if (event.target instanceof HTMLElement && event.target.closest('input, select, textarea') !== null) return undefined;
-  const key = `${event.shiftKey ? 'Shift+' : ''}${event.key}`;
-  return CONTROLS.find((control) => control.key === key)?.move;
-}
 
 export interface TransportActions {
   readonly move: (move: Move) => void;
-  readonly jump: (executed: number) => void;
+  /** The scrubber's thumb: iterations finished there. */
+  readonly scrub: (iterations: number) => void;
+  readonly toggle: (direction: Direction) => void;
+  readonly speed: (speed: SpeedId) => void;
+  readonly more: (iterations: number) => void;
+  /** Where the thumb is held while pictures lag behind. */
+  readonly thumb: number | undefined;
 }
 
-export function transport(picture: Picture, trained: number, { move, jump }: TransportActions): TemplateResult {
-  const { iteration, count, perIteration } = picture;
+/** Iterations that “train further” offers, and what the learner has made of it. */
+export const further = { iterations: 100 };
+
+const button = (icon: string, label: string, click: () => void) =>
+  html`<button type="button" class="button quiet" title=${label} aria-label=${label} @click=${click}>
+    <i class="codicon codicon-${icon}"></i>
+  </button>`;
+
+function playing({ playing: direction, speed }: LabView, actions: TransportActions): TemplateResult {
+  const [forward, backward] = [direction === 'forward', direction === 'backward'];
+  return html`<div class="playing" role="group" aria-label=${stepWords.speed}>
+    ${playButton('reverse', stepWords.playBack, backward, () => actions.toggle('backward'))}
+    ${playButton('play', forward ? stepWords.pause : stepWords.play, forward, () => actions.toggle('forward'))}
+    <select
+      class="speed"
+      aria-label=${stepWords.speed}
+      @change=${(event: Event) => {
+        const chosen = SPEED_IDS.find((id) => event.target instanceof HTMLSelectElement && id === event.target.value);
+        if (chosen !== undefined) actions.speed(chosen);
+      }}
+    >
+      ${SPEED_IDS.map((id) => html`<option value=${id} ?selected=${id === speed}>${stepWords[id]}</option>`)}
+    </select>
+  </div>`;
+}
+
+function playButton(name: 'play' | 'reverse', label: string, on: boolean, click: () => void): TemplateResult {
+  return html`<button
+    type="button"
+    id="lab-${name}"
+    class="button quiet ${name} ${on ? 'on' : ''}"
+    title=${label}
+    aria-label=${label}
+    @click=${click}
+  >
+    <i class="codicon codicon-${on ? 'debug-pause' : 'play'}"></i>
+  </button>`;
+}
+
+function trainFurther({ more }: TransportActions): TemplateResult {
+  return html`<div class="further">
+    <input
+      type="number"
+      min="1"
+      max="100000"
+      step="1"
+      aria-label=${stepWords.moreCount}
+      .value=${String(further.iterations)}
+      @change=${(event: Event) => {
+        if (!(event.target instanceof HTMLInputElement)) return;
+        if (event.target.checkValidity()) further.iterations = event.target.valueAsNumber;
+        else event.target.value = String(further.iterations);
+      }}
+    />
+    <button type="button" class="button secondary" id="lab-more" @click=${() => more(further.iterations)}>
+      ${fill(stepWords.more, further.iterations)}
+    </button>
+  </div>`;
+}
+
+function scrubber({ iteration, count, perIteration }: Picture, trained: number, { scrub, thumb }: TransportActions): TemplateResult {
   const place = fill(words.place, iteration + 1, count, perIteration);
-  return html`<div class="transport" role="toolbar" aria-label=${words.transport}>
-      ${CONTROLS.map(
-        (control) =>
-          html`<button
-            type="button"
-            class="button quiet"
-            title=${words[control.move]}
-            aria-label=${words[control.move]}
-            @click=${() => move(control.move)}
-          >
-            <i class="codicon codicon-${control.icon}"></i>
-          </button>`,
-      )}
+  return html`<label class="scrubber">
+    <span class="visually-hidden">${words.scrub}</span>
+    <input
+      type="range"
+      min="0"
+      max=${trained}
+      .value=${String(thumb ?? (count === 0 ? 0 : iteration + 1))}
+      aria-valuetext=${place}
+      @input=${(event: InputEvent) => event.target instanceof HTMLInputElement && scrub(event.target.valueAsNumber)}
+    />
+    <span class="place number">${place}</span>
+  </label>`;
+}
+
+function keys(): TemplateResult {
+  const row = (names: readonly string[], label: string) =>
+    html`<div>
+      <dt>${names.map((name) => html`<kbd>${name}</kbd>`)}</dt>
+      <dd>${label}</dd>
+    </div>`;
+  const shown = (key: string) => key.replace('ArrowLeft', '←').replace('ArrowRight', '→').replace(/^o$/, 'O');
+  const bare = (label: string) => label.replace(/ \([^)]*\)$/, '');
+  return html`<details class="keys">
+    <summary>${stepWords.keys}</summary>
+    <dl>
+      ${row(['Space', 'P'], stepWords.keyPlay)} ${row(['Shift+P'], bare(stepWords.playBack))} ${row(['-', '+'], stepWords.keySpeed)}
+      ${row(['N'], stepWords.keyMore)} ${CONTROLS.map(({ key, move }) => row([shown(key)], bare(words[move])))}
+    </dl>
+  </details>`;
+}
+
+export function transport(lab: LabView, picture: Picture, actions: TransportActions): TemplateResult {
+  return html`${playing(lab, actions)}
+    <div class="transport" role="toolbar" aria-label=${words.transport}>
+      ${CONTROLS.map(({ move, icon }) => button(icon, words[move], () => actions.move(move)))}
     </div>
-    <label class="scrubber">
-      <span class="visually-hidden">${words.scrub}</span>
-      <input
-        type="range"
-        min="0"
-        max=${trained}
-        .value=${String(iteration + 1)}
-        aria-valuetext=${place}
-        @input=${(event: InputEvent) => event.target instanceof HTMLInputElement && jump(event.target.valueAsNumber * perIteration)}
-      />
-      <span class="place number">${place}</span>
-    </label>`;
+    ${scrubber(picture, lab.trained, actions)} ${trainFurther(actions)} ${keys()}`;
 }

@@ -2,7 +2,7 @@
 import { trainedLab } from '../../window/support/lab.mjs';
 
 export const labStep = {
-  height: 1400,
+  height: 1700,
   async steps(window) {
     const frame = await trainedLab(window);
     await frame.locator('#view-step').click();

@@ -60,6 +60,8 @@ export class Learner {
   readonly metaGradient: Vec;
   /** (1/T) Σ_i ∇L_q(φ_i), the first-order part. */
   readonly firstOrder: Vec;
+  /** L_q(φ_i) of each task of the latest iteration. */
+  readonly taskLosses: Float64Array;
   #iteration = 0;
   readonly #algorithm: Algorithm;
   readonly #moments: { first: Vec; second: Vec; alphaFirst: Vec; alphaSecond: Vec; alphaGradient: Vec };
@@ -76,6 +78,7 @@ export class Learner {
     this.alpha = machine.vector();
     this.metaGradient = machine.vector();
     this.firstOrder = machine.vector();
+    this.taskLosses = new Float64Array(settings.metaBatch);
     const vector = () => machine.vector();
     this.#moments = { first: vector(), second: vector(), alphaFirst: vector(), alphaSecond: vector(), alphaGradient: vector() };
     this.#sets = new TaskSets(machine, settings, settings.innerSteps);
@@ -148,6 +151,7 @@ export class Learner {
       let next = pauses.next();
       for (; next.done !== true; next = pauses.next()) yield { ...next.value, task: index };
       metaLoss += next.value / tasks.length;
+      this.taskLosses[index] = next.value;
       machine.addScaled(metaGradient, share, work.meta);
       machine.addScaled(firstOrder, share, work.queryGradient);
       yield { line: 'accumulate', task: index, loss: next.value };
@@ -176,6 +180,7 @@ export class Learner {
     machine.write(this.metaGradient, gradient);
     let metaLoss = 0;
     for (let i = 0; i < losses.length; i++) metaLoss += losses[i]! / tasks.length;
+    this.taskLosses.set(losses);
     this.#outerUpdate(1 / tasks.length);
     return metaLoss;
   }

@@ -5,7 +5,7 @@ import { familyOf } from '../tasks/families';
 import type { Collected, Policy, Task } from '../tasks/task';
 
 /** Episodes are numbered by inner step; the query set's comes after any of them. */
-const QUERY_EPISODE = 1000;
+export const QUERY_EPISODE = 1000;
 
 export class TaskSets {
   readonly #machine: Machine;

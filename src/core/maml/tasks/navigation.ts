@@ -50,7 +50,8 @@ function rollOut(
     }
   }
   const score = rewards.flat().reduce((sum, reward) => sum + reward, 0) / count;
-  return { rows: policyGradientRows(states, actions, rewards), score };
+  const paths = states.map((path, i) => [...path, at[2 * i]!, at[2 * i + 1]!]);
+  return { rows: policyGradientRows(states, actions, rewards), score, paths };
 }
 
 function policyGradientRows(states: number[][], actions: number[][], rewards: number[][]): ExampleRows {

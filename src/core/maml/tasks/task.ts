@@ -27,6 +27,8 @@ export interface Collected {
   readonly rows: ExampleRows;
   /** Mean return of the trajectories. */
   readonly score: number;
+  /** Each trajectory as x, y, x, y, … from the start to where it ended. */
+  readonly paths: readonly (readonly number[])[];
 }
 
 /** What is reported beside the loss. */

@@ -1,10 +1,13 @@
 // What the learner sees at a place in a run: the lines executed so far in this iteration, folded into one picture of plain numbers.
-import { points, type Curve, type Experiment } from '../experiment';
-import type { Numbers } from '../machine/machine';
+import { QUERY_EPISODE } from '../algorithms/taskSets';
+import type { Experiment } from '../experiment';
+import { sceneOf, type TaskScene } from '../tasks/scene';
 import type { Task } from '../tasks/task';
 import { angle, difference, norm } from '../vectors';
-import { DEPTH, type IterationTrace, type Line, type SplitGradient } from './step';
 import { placeOf } from './cursor';
+import type { IterationTrace, Line, SplitGradient } from './step';
+import { foldTasks, type TaskFold } from './taskFold';
+import { stepLosses, type StepLosses } from './stepLosses';
 
 /** Lengths of the parts of a meta-gradient, and the angle between first-order part and whole in degrees. */
 export interface GradientSize {
@@ -12,22 +15,23 @@ export interface GradientSize {
   readonly second: number;
   readonly sum: number;
   readonly angle: number;
+  /** False while the way back through the inner steps is still under way. */
+  readonly complete: boolean;
 }
 
 /** One task's progress within the iteration. */
-export interface TaskProgress {
-  readonly supportLoss: readonly number[];
-  readonly queryLoss: number | null;
+export interface TaskProgress extends StepLosses {
+  /** Inner updates done. */
+  readonly moved: number;
 }
 
-/** The task in focus, with the network at each φ_j reached so far. */
+/** The task in focus, as far as it has come. */
 export interface FocusTask {
   readonly index: number;
   readonly parameters: Task['parameters'];
-  readonly support: readonly (readonly [number, number])[];
-  readonly query: readonly (readonly [number, number])[];
-  readonly truth: Curve;
-  readonly curves: readonly Curve[];
+  readonly scene: TaskScene;
+  /** Examples in each set; 0 where they are collected by acting. */
+  readonly rows: { readonly support: number; readonly query: number };
   /** ‖g_j‖ of each inner step. */
   readonly gradientNorm: readonly number[];
   readonly meta: GradientSize | null;
@@ -49,22 +53,17 @@ export interface Picture {
   readonly meta: GradientSize | null;
   /** ‖θ_new − θ‖ once θ has moved. */
   readonly thetaMoved: number | null;
+  /** How many numbers θ is. */
+  readonly parameterCount: number;
 }
 
-const sizeOf = ({ first, second, sum }: SplitGradient): GradientSize => ({
+const sizeOf = ({ first, second, sum }: SplitGradient, complete: boolean): GradientSize => ({
   first: norm(first),
   second: norm(second),
   sum: norm(sum),
   angle: angle(first, sum),
+  complete,
 });
-
-interface TaskFold {
-  readonly supportLoss: number[];
-  readonly phi: Numbers[];
-  readonly gradientNorm: number[];
-  queryLoss: number | null;
-  meta: GradientSize | null;
-}
 
 /**
  * The picture after `executed` lines.
@@ -74,35 +73,18 @@ interface TaskFold {
 export function pictureAt(experiment: Experiment, trace: IterationTrace, executed: number, perIteration: number): Picture {
   const { iteration, count } = placeOf(executed, perIteration);
   const done = trace.steps.slice(0, count);
-  const folds: TaskFold[] = [];
-  let tasks: readonly Task[] = [];
+  const last = done.at(-1);
+  const { tasks, folds, focusIndex } = foldTasks(trace, done);
+  const { theta } = trace.before;
+  const fresh: TaskFold = { phi: [theta], supportLoss: [], gradientNorm: [], queryLoss: null, meta: null, complete: false };
   let metaLoss: number | null = null;
   let meta: GradientSize | null = null;
   let thetaMoved: number | null = null;
-  for (const step of done) {
-    const fold =
-      'task' in step
-        ? (folds[step.task] ??= { supportLoss: [], phi: [trace.before.theta], gradientNorm: [], queryLoss: null, meta: null })
-        : null;
-    if (step.line === 'sample') tasks = step.tasks;
-    else if (step.line === 'support-gradient') {
-      fold?.supportLoss.push(step.loss);
-      fold?.gradientNorm.push(norm(step.gradient));
-    } else if (step.line === 'inner-update') fold?.phi.push(step.phi);
-    else if (step.line === 'query-loss' && fold !== null) fold.queryLoss = step.loss;
-    else if (step.line === 'accumulate' && fold !== null) fold.meta = sizeOf(step);
-    else if (step.line === 'meta-gradient') [metaLoss, meta] = [step.metaLoss, sizeOf(step)];
-    else if (step.line === 'outer-update') thetaMoved = norm(difference(step.theta, trace.before.theta));
+  for (const step of done.slice(-2)) {
+    if (step.line === 'meta-gradient') [metaLoss, meta] = [step.metaLoss, sizeOf(step, true)];
+    else if (step.line === 'outer-update') thetaMoved = norm(difference(step.theta, theta));
   }
-  const last = done.at(-1);
-  const focusIndex =
-    last === undefined || tasks.length === 0
-      ? null
-      : 'task' in last
-        ? last.task
-        : DEPTH[last.line] === 0 && folds.length > 0
-          ? folds.length - 1
-          : 0;
+  const at = (index: number) => folds[index] ?? fresh;
   return {
     executed,
     perIteration,
@@ -111,23 +93,26 @@ export function pictureAt(experiment: Experiment, trace: IterationTrace, execute
     line: last?.line ?? null,
     next: trace.steps[count % perIteration]!.line,
     inner: last !== undefined && 'inner' in last ? last.inner : null,
-    tasks: tasks.map((_, i) => ({ supportLoss: folds[i]?.supportLoss ?? [], queryLoss: folds[i]?.queryLoss ?? null })),
-    focus: focusIndex === null ? null : focusOf(experiment, tasks[focusIndex]!, focusIndex, folds[focusIndex], trace.before.theta),
+    tasks: stepLosses(experiment, tasks, folds, focusIndex).map((losses, i) => ({ ...losses, moved: at(i).phi.length - 1 })),
+    focus: focusIndex === null ? null : focusOf(experiment, tasks, focusIndex, at(focusIndex), folds),
     metaLoss,
     meta,
     thetaMoved,
+    parameterCount: theta.length,
   };
 }
 
-function focusOf(experiment: Experiment, task: Task, index: number, fold: TaskFold | undefined, theta: Numbers): FocusTask {
+function focusOf(experiment: Experiment, tasks: readonly Task[], index: number, fold: TaskFold, folds: readonly TaskFold[]): FocusTask {
+  const task = tasks[index]!;
+  const { innerSteps, family } = experiment.settings;
+  const others = folds.filter((other) => other !== fold).map(({ phi }) => phi.at(-1)!);
+  const episodes = fold.phi.map((_, j) => (j < innerSteps ? j : QUERY_EPISODE));
   return {
     index,
     parameters: task.parameters,
-    support: points(task.support),
-    query: points(task.query),
-    truth: experiment.truth(task),
-    curves: (fold?.phi ?? [theta]).map((phi) => experiment.curve(phi)),
-    gradientNorm: fold?.gradientNorm ?? [],
-    meta: fold?.meta ?? null,
+    scene: sceneOf(family, experiment, { task, phi: fold.phi, episodes, others }),
+    rows: { support: task.support.rows, query: task.query.rows },
+    gradientNorm: fold.gradientNorm,
+    meta: fold.meta === null ? null : sizeOf(fold.meta(), fold.complete),
   };
 }

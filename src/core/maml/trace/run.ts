@@ -1,6 +1,7 @@
 // A run of meta-training that remembers enough of its past to show any iteration again: checkpoints, replay, traces.
 import type { BatchMetaGradient, Learner, LearnerState } from '../algorithms/learner';
 import { iterationFlops } from '../cost';
+import { median } from '../vectors';
 import { recordIteration, type IterationTrace } from './step';
 
 /** Floating-point operations that a jump may replay: about a tenth of a second. */
@@ -25,6 +26,8 @@ export class Run {
   readonly first: number;
   /** (1/T) Σ_i L_q(φ_i) of every finished iteration, from the first. */
   readonly metaLoss: number[] = [];
+  /** The median of L_q(φ_i) over the tasks of every finished iteration: one task that explodes does not move it. */
+  readonly medianLoss: number[] = [];
   readonly #checkpointEvery: number;
   #divergence: Divergence | undefined;
   readonly #checkpoints: LearnerState[];
@@ -70,6 +73,7 @@ export class Run {
       return false;
     }
     this.metaLoss.push(metaLoss);
+    this.medianLoss.push(median(learner.taskLosses));
     if (this.metaLoss.length % this.#checkpointEvery === 0) this.#checkpoints.push(learner.state());
     return true;
   }

@@ -4,6 +4,7 @@ import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { fill } from '../../shared/words';
 import { words } from '../strings';
 import { chart, drawing, significant, type Scale } from '../../shared/chart';
+import { legend, lineSample, pointSample } from './legend';
 
 export interface TaskPlotData {
   readonly x: readonly number[];
@@ -35,26 +36,25 @@ function marks(data: TaskPlotData, sx: Scale, sy: Scale): SVGTemplateResult[] {
   const last = curves.length - 1;
   return [
     svg`<path class="curve truth" d=${path(x, truth, sx, sy)}></path>`,
-    ...curves.map((curve, step) => svg`<path class=${curveClass(step, last)} d=${path(x, curve, sx, sy)}></path>`),
-    ...query.map(([px, py]) => svg`<circle class="point query" cx=${sx(px)} cy=${sy(py)} r="4"></circle>`),
-    ...support.map(([px, py]) => svg`<circle class="point support" cx=${sx(px)} cy=${sy(py)} r="4"></circle>`),
+    ...curves.map(
+      (curve, step) =>
+        svg`<path class=${curveClass(step, last)} data-q=${step === 0 ? 'theta' : 'phi'} d=${path(x, curve, sx, sy)}></path>`,
+    ),
+    ...query.map(([px, py]) => svg`<circle class="point query" data-q="query" cx=${sx(px)} cy=${sy(py)} r="4"></circle>`),
+    ...support.map(([px, py]) => svg`<circle class="point support" data-q="support" cx=${sx(px)} cy=${sy(py)} r="4"></circle>`),
   ];
 }
 
-const sample = (className: string, point: boolean): SVGTemplateResult =>
-  point
-    ? svg`<circle class=${className} cx="14" cy="7" r="4"></circle>`
-    : svg`<line class=${className} x1="1" x2="27" y1="7" y2="7"></line>`;
-
-/** Shapes and dashes named, so that the picture can be read without colour. */
-function legend(curves: number): TemplateResult {
-  const entry = (className: string, point: boolean, label: string) =>
-    html`<li><svg width="28" height="14" aria-hidden="true">${sample(className, point)}</svg>${label}</li>`;
+/** Shapes and dashes named. */
+function names(curves: number): TemplateResult {
   const last = curves - 1;
-  return html`<ul class="legend">
-    ${entry('curve truth', false, words.truth)} ${entry('point support', true, words.support)} ${entry('point query', true, words.query)}
-    ${entry('curve before', false, words.before)} ${last > 0 ? entry('curve after last', false, fill(words.afterSteps, last)) : null}
-  </ul>`;
+  return legend([
+    { label: words.truth, sample: lineSample('curve truth') },
+    { label: words.support, sample: pointSample('point support'), quantity: 'support' },
+    { label: words.query, sample: pointSample('point query'), quantity: 'query' },
+    { label: words.before, sample: lineSample('curve before'), quantity: 'theta' },
+    last > 0 ? { label: fill(words.afterSteps, last), sample: lineSample('curve after last'), quantity: 'phi' } : null,
+  ]);
 }
 
 export function taskPlot(data: TaskPlotData): TemplateResult {
@@ -71,7 +71,7 @@ export function taskPlot(data: TaskPlotData): TemplateResult {
         (sx, sy) => marks(data, sx, sy),
       ),
     )}
-    ${legend(data.curves.length)}
+    ${names(data.curves.length)}
     <details class="as-table">
       <summary>${words.asTable}</summary>
       ${table(data)}

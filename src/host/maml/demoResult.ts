@@ -1,0 +1,21 @@
+// What a run tells its caller, and what the caller decides while it is under way.
+import type { Settings } from '../../core/maml/settings';
+
+/** What a finished run tells its caller. */
+export interface DemoResult {
+  readonly seed: number;
+  readonly iterations: number;
+  readonly settings: Settings;
+  /** Mean squared error on unseen tasks before adaptation, and after 1, 2, … steps. */
+  readonly before: number;
+  readonly after: readonly number[];
+  /** Of every iteration. */
+  readonly metaLoss: readonly number[];
+}
+
+/** What the caller of a run wants to know and decide. */
+export interface RunWatch {
+  readonly cancelled: () => boolean;
+  /** Share of the iterations done, 0…1. */
+  readonly onProgress?: (share: number) => void;
+}

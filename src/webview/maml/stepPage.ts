@@ -1,0 +1,110 @@
+// The page that steps through a run, with what it keeps for itself: the scrubber's thumb, the quantity pointed at, what is unfolded.
+import type { TemplateResult } from 'lit';
+import type { Direction, LabView, ToLab, ToLabHost } from '../../protocol/maml';
+import { speedBeside, wishOfKey, type Wish } from './controls';
+import { linkHover } from './linkedHover';
+import type { QuantityId } from './quantities';
+import { Scrubbing } from './scrubbing';
+import { stepView } from './stepView';
+import { further } from './transport';
+
+/** Time from a message to the end of the redraw that it causes; `test/window/labSpeed.test.mjs` observes it. */
+const REDRAW = 'lab:redraw';
+
+export class StepPage {
+  readonly #post: (message: ToLabHost) => void;
+  readonly #redraw: () => void;
+  #lab: LabView | undefined;
+  #marked: QuantityId | null = null;
+  #planeOpen = true;
+  #planeWanted = false;
+  /** A move by a key that is held down, whose picture is still to come. */
+  #held = false;
+  readonly #scrubbing: Scrubbing;
+
+  /** @param redraw draws the lab again when something here has changed */
+  constructor(root: HTMLElement, post: (message: ToLabHost) => void, redraw: () => void) {
+    this.#post = post;
+    this.#redraw = redraw;
+    this.#scrubbing = new Scrubbing((executed) => post({ type: 'jump', executed }));
+    // A button that the mouse has pressed keeps no focus, so that Space plays; the keyboard's own focus stays where it is.
+    root.addEventListener('click', (event) => {
+      const pressed = event.target instanceof Element && event.detail > 0 ? event.target.closest('.views button, .step-bar button') : null;
+      if (pressed instanceof HTMLElement) pressed.blur();
+    });
+    linkHover(root, (marked) => {
+      this.#marked = marked;
+      redraw();
+    });
+  }
+
+  view(lab: LabView): TemplateResult {
+    return stepView(lab, {
+      move: (move) => this.#post({ type: 'move', move }),
+      scrub: (iterations) => {
+        this.#scrubbing.to(iterations, iterations * (lab.picture?.perIteration ?? 0));
+      },
+      toggle: (direction) => this.#toggle(direction),
+      speed: (speed) => this.#post({ type: 'speed', speed }),
+      more: (iterations) => this.#post({ type: 'more', iterations }),
+      thumb: this.#scrubbing.thumb,
+      marked: this.#marked,
+      planeOpen: this.#planeOpen,
+      openPlane: (open) => {
+        if (open === this.#planeOpen) return;
+        this.#planeOpen = open;
+        this.#redraw();
+      },
+    });
+  }
+
+  /** Called when the lab has been drawn because of `message`, received at `start`. */
+  drawn(lab: LabView, message: ToLab, start: number): void {
+    this.#lab = lab;
+    if (message.type === 'lab') this.#planeWanted = false;
+    const wanted = this.#planeOpen && lab.page === 'step' && lab.picture !== null;
+    if (wanted !== this.#planeWanted) {
+      this.#planeWanted = wanted;
+      this.#post({ type: 'plane', wanted });
+    }
+    if (!('picture' in message.lab)) return;
+    // Drawings that know their width follow in the same turn; this runs after them.
+    setTimeout(() => {
+      performance.measure(REDRAW, { start });
+      performance.clearMeasures(REDRAW);
+    });
+    requestAnimationFrame(() => {
+      this.#held = false;
+      this.#scrubbing.drawn();
+      if (this.#lab?.playing !== null) this.#post({ type: 'drawn' });
+    });
+  }
+
+  /** Does what a key asks for, if it asks for anything here. */
+  key(event: KeyboardEvent): void {
+    const lab = this.#lab;
+    const wish = lab?.page === 'step' && lab.picture !== null ? wishOfKey(event) : undefined;
+    if (lab === undefined || wish === undefined) return;
+    event.preventDefault();
+    if (event.repeat && (this.#held || wish.wish !== 'move')) return;
+    this.#do(wish, lab);
+  }
+
+  #do(wish: Wish, lab: LabView): void {
+    switch (wish.wish) {
+      case 'move':
+        this.#held = true;
+        return this.#post({ type: 'move', move: wish.move });
+      case 'toggle':
+        return this.#toggle(wish.direction);
+      case 'speed':
+        return this.#post({ type: 'speed', speed: speedBeside(lab.speed, wish.by) });
+      case 'more':
+        return this.#post({ type: 'more', iterations: further.iterations });
+    }
+  }
+
+  #toggle(direction: Direction): void {
+    this.#post(this.#lab?.playing === direction ? { type: 'pause' } : { type: 'play', direction });
+  }
+}
