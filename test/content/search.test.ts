@@ -15,7 +15,8 @@ const budget = 30;
 describe('the search', () => {
   let search: Search;
   let loading = 0;
-  before(async () => {
+  before(async function () {
+    this.timeout(120_000); // all notes are compiled
     assert.deepEqual(await buildContent({ root, outDir: out }), []);
     const text = fs.readFileSync(path.join(out, 'search.json'), 'utf8');
     const start = performance.now();

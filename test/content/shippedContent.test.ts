@@ -24,7 +24,8 @@ function htmlIn(value: unknown): string[] {
 }
 
 describe('the content that ships', () => {
-  before(async () => {
+  before(async function () {
+    this.timeout(120_000); // all notes are compiled
     assert.deepEqual(await buildContent({ root, outDir: out }), []);
   });
   after(() => fs.rmSync(out, { recursive: true, force: true }));
@@ -90,7 +91,8 @@ describe('the content that ships', () => {
     }
   });
 
-  it('has well-formed notes whose anchors are headings', () => {
+  it('has well-formed notes whose anchors are headings', function () {
+    this.timeout(120_000); // all notes are parsed
     for (const { slug, note } of pages()) {
       if (note === null) continue;
       readXml(`<main>${note.html.replaceAll('&nbsp;', ' ')}</main>`);
