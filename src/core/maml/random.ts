@@ -3,7 +3,7 @@ import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
 import { cos, log } from './portableMath';
 
 /** What a stream is for; streams of different purposes never share numbers. */
-export const PURPOSE = { initial: 1, train: 2, evaluate: 3, symbol: 4, rollout: 5, check: 6 } as const;
+export const PURPOSE = { initial: 1, train: 2, evaluate: 3, symbol: 4, rollout: 5, check: 6, own: 7 } as const;
 export type Purpose = (typeof PURPOSE)[keyof typeof PURPOSE];
 
 /** Finaliser of MurmurHash3: mixes 32 bits so that neighbouring seeds give unrelated streams. */

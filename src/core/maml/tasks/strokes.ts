@@ -6,9 +6,11 @@ import type { RandomStream } from '../random';
 export const SIDE = 14;
 const SEGMENTS = 6;
 /** Half the width of the pen, in units of the drawing square. */
-const PEN = 0.055;
+export const PEN = 0.055;
 
-type Point = readonly [number, number];
+/** x to the right and y down, both in 0…1. */
+export type Point = readonly [number, number];
+export type Polyline = readonly Point[];
 /** A quadratic Bézier curve: start, control point, end. */
 type Stroke = readonly [Point, Point, Point];
 export type Symbol = readonly Stroke[];
@@ -28,8 +30,8 @@ export function drawSymbol(random: RandomStream): Symbol {
   return strokes;
 }
 
-/** One drawing of the symbol: points shaken, the whole turned, sized and shifted a little. [SIDE × SIDE] ink in 0…1, row-major. */
-export function drawVariation(symbol: Symbol, random: RandomStream): Float32Array {
+/** One drawing of the symbol as polylines: points shaken, the whole turned, sized and shifted a little. */
+export function variation(symbol: Symbol, random: RandomStream): Polyline[] {
   const angle = 0.12 * random.normal();
   const size = 1 + 0.08 * random.normal();
   const [c, s] = [size * cos(angle), size * sin(angle)];
@@ -38,17 +40,24 @@ export function drawVariation(symbol: Symbol, random: RandomStream): Float32Arra
     const [u, v] = [x - 0.5 + 0.025 * random.normal(), y - 0.5 + 0.025 * random.normal()];
     return [0.5 + c * u - s * v + shift[0], 0.5 + s * u + c * v + shift[1]];
   };
-  const polylines = symbol.map(([a, b, e]) => flatten(place(a), place(b), place(e)));
+  return symbol.map(([a, b, e]) => flatten(place(a), place(b), place(e)));
+}
+
+/** Polylines in the unit square as the pen leaves them: [SIDE × SIDE] ink in 0…1, row-major; a line of one point is a dot. */
+export function inkOfLines(lines: readonly Polyline[]): Float32Array {
   const image = new Float32Array(SIDE * SIDE);
   for (let row = 0; row < SIDE; row++) {
     for (let column = 0; column < SIDE; column++) {
       const at: Point = [(column + 0.5) / SIDE, (row + 0.5) / SIDE];
-      const distance = Math.min(...polylines.map((line) => distanceTo(line, at)));
+      const distance = Math.min(...lines.map((line) => distanceTo(line, at)));
       image[row * SIDE + column] = Math.min(1, Math.max(0, 1.5 - distance / PEN));
     }
   }
   return image;
 }
+
+/** One drawing of the symbol as the network sees it. */
+export const drawVariation = (symbol: Symbol, random: RandomStream): Float32Array => inkOfLines(variation(symbol, random));
 
 /** Points along the curve (1−t)²a + 2t(1−t)b + t²e. */
 function flatten(a: Point, b: Point, e: Point): Point[] {
@@ -59,8 +68,9 @@ function flatten(a: Point, b: Point, e: Point): Point[] {
   });
 }
 
-function distanceTo(line: readonly Point[], [px, py]: Point): number {
-  let nearest = Infinity;
+function distanceTo(line: Polyline, [px, py]: Point): number {
+  const [[sx, sy] = [Infinity, Infinity]] = line;
+  let nearest = (px - sx) ** 2 + (py - sy) ** 2;
   for (let i = 1; i < line.length; i++) {
     const [ax, ay] = line[i - 1]!;
     const [dx, dy] = [line[i]![0] - ax, line[i]![1] - ay];
