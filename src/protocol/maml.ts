@@ -9,6 +9,7 @@ import type { Move } from '../core/maml/trace/cursor';
 import type { Picture } from '../core/maml/trace/picture';
 import { SPEED_IDS, type SpeedId } from '../core/maml/trace/speeds';
 import { decode, ProtocolError } from './decode';
+import { tryAsk, type TryView } from './mamlTry';
 
 const MOVES = [
   'in',
@@ -23,8 +24,8 @@ const MOVES = [
   'end',
 ] as const satisfies readonly Move[];
 
-/** What the panel can show of a run: its result, or its steps one line at a time. */
-export const LAB_PAGES = ['result', 'step'] as const;
+/** What the panel can show of a run: its result, its steps one line at a time, or a task of the learner's own. */
+export const LAB_PAGES = ['result', 'step', 'try'] as const;
 export type LabPage = (typeof LAB_PAGES)[number];
 
 const DIRECTIONS = ['forward', 'backward'] as const;
@@ -51,6 +52,7 @@ const toHost = v.variant('type', [
   v.strictObject({ type: v.literal('plane'), wanted: v.boolean() }),
   v.strictObject({ type: v.literal('unseen'), index: count }),
   v.strictObject({ type: v.literal('look'), at: v.picklist(LAB_PAGES) }),
+  v.strictObject({ type: v.literal('try'), ask: tryAsk }),
   v.strictObject({ type: v.literal('openNote'), slug: v.string() }),
   v.strictObject({ type: v.literal('startQuiz'), topic: v.string() }),
 ]);
@@ -85,6 +87,8 @@ export interface LabView {
   readonly plane: ParameterPlane | null;
   readonly playing: Direction | null;
   readonly speed: SpeedId;
+  /** The learner's own task; absent until that page has been opened. */
+  readonly own?: TryView;
   /** A whole sentence where something went wrong. */
   readonly problem: string | null;
 }

@@ -8,6 +8,7 @@ import type { MakeExperiment } from './experimentMaker';
 import { LAB_VIEW_TYPE, LabPanel } from './labPanel';
 import type { DemoResult, RunWatch } from './demoResult';
 import type { LabSession } from './labSession';
+import { tryPage } from './tryPage';
 
 const MEMORY_KEY = 'eShikaku.lab';
 
@@ -31,7 +32,7 @@ export interface MamlApi {
 export function registerMaml(context: MamlContext): MamlApi {
   let session: Promise<LabSession> | undefined;
   let current: LabSession | undefined;
-  const panel = new LabPanel(context, { view: () => current?.view(), receive });
+  const panel = new LabPanel(context, { view: () => current && { ...current.view(), ...own.view() }, receive });
 
   let maker: Promise<MakeExperiment> | undefined;
   const makeExperiment = (): Promise<MakeExperiment> =>
@@ -44,8 +45,11 @@ export function registerMaml(context: MamlContext): MamlApi {
       return current;
     })());
 
+  const own = tryPage({ memory: context.memory, makeExperiment, show: (view) => panel.show({ own: view }) });
+
   function changed(patch: Partial<LabView>): void {
     panel.show(patch);
+    own.follow(patch, current?.learned);
     // Nothing to come back to while a run is under way: the place before it stays.
     if (patch.picture === undefined && patch.page === undefined && patch.unseen === undefined) return;
     if (current?.view().status !== 'training') void context.memory.update(MEMORY_KEY, current?.saved());
@@ -90,6 +94,8 @@ export function registerMaml(context: MamlContext): MamlApi {
         return target.showUnseen(message.index);
       case 'look':
         return target.look(message.at);
+      case 'try':
+        return own.ask(message.ask);
       case 'openNote':
         return void vscode.commands.executeCommand('eShikaku.openNote', message.slug);
       case 'startQuiz':
@@ -130,6 +136,7 @@ export function registerMaml(context: MamlContext): MamlApi {
     const stored = context.memory.get(MEMORY_KEY);
     const target = await lab();
     panel.adopt(restored);
+    if (own.wasOpen()) target.look('try');
     if (stored === undefined) return;
     try {
       const saved = decodeSavedLab(stored);

@@ -4,9 +4,6 @@ import { inkOfLines, type Point, type Polyline } from '../tasks/strokes';
 /** Strokes of one drawing in the unit square. */
 export type Drawing = readonly Polyline[];
 
-/** What one drawing may hold; a hand needs far less. */
-export const DRAWING_LIMITS = { strokes: 16, points: 200 } as const;
-
 /**
  * The larger side of the frame around a symbol: the mean over the generator's drawings is 0.613. People draw larger, smaller and
  * off centre; measured on drawings shifted by ±0.12 and sized by 0.6–1.4, framing takes 5-way 3-shot accuracy from 0.59 to 0.97.

@@ -7,7 +7,8 @@ import { familyOf } from '../tasks/families';
 import type { Point } from '../tasks/strokes';
 import type { Task } from '../tasks/task';
 import type { Drawing } from './drawing';
-import { drawnRows, drawnSupport, POINT_LIMITS, pointTask, DRAWN_LIMITS } from './ownTasks';
+import { DRAWN_LIMITS, POINT_LIMITS } from './limits';
+import { drawnRows, drawnSupport, pointTask } from './ownTasks';
 
 /** Inner steps that a learner can watch. */
 export const OWN_STEPS = 10;

@@ -4,11 +4,6 @@ import { SIDE, type Point } from '../tasks/strokes';
 import { meanRows, type Task } from '../tasks/task';
 import { drawingInk, type Drawing } from './drawing';
 
-/** Most points, and the part of the plane that they lie in. */
-export const POINT_LIMITS = { count: 30, x: 5, y: 6 } as const;
-/** N and K of a task of drawings. */
-export const DRAWN_LIMITS = { ways: [2, 5], shots: [1, 3] } as const;
-
 /** Adapted on and judged by the same points: a learner's hand knows no others. */
 export function pointTask(points: readonly Point[]): Task {
   const rows = meanRows(
