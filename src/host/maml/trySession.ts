@@ -72,7 +72,7 @@ export class TrySession {
   /** A run has ended: from now on its network is the one to adapt. */
   take({ experiment, theta }: Learned): void {
     const mode = MODES[experiment.settings.family];
-    if (mode === undefined || this.#networks[mode]?.experiment === experiment) return;
+    if (mode === undefined) return;
     this.#networks[mode] = network(experiment, theta);
     const { ways } = experiment.settings;
     const blank = this.#input.drawings.flat().every((drawing) => drawing.length === 0);

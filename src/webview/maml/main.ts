@@ -8,6 +8,7 @@ import { significant } from '../shared/chart';
 import { resultView } from './resultView';
 import { StepPage } from './stepPage';
 import { words } from './strings';
+import { tryLabel, tryView } from './try/tryView';
 
 let lab: LabView | undefined;
 const root = document.getElementById('app')!;
@@ -84,6 +85,7 @@ const PAGES: Record<LabPage, PageRow> = {
     label: words.viewStep,
     content: (shown) => stepPage.view(shown),
   },
+  try: { label: tryLabel, content: (shown) => tryView(shown, bridge.post, draw) },
 };
 
 /** Pressed-or-not buttons rather than tabs: arrow keys belong to stepping. */
@@ -106,7 +108,7 @@ function views({ page }: LabView): TemplateResult {
 function draw(): void {
   if (lab === undefined) return;
   const shown = lab;
-  const started = shown.status !== 'idle';
+  const started = shown.status !== 'idle' || shown.page === 'try';
   render(
     html`<main class="lab">
       <header>
@@ -120,7 +122,7 @@ function draw(): void {
         started
           ? html`${views(shown)}
               <div>${PAGES[shown.page].content(shown)}</div>`
-          : null
+          : views(shown)
       }
       <footer>
         <button type="button" class="button secondary" @click=${() => bridge.post({ type: 'openNote', slug: 'maml' })}>

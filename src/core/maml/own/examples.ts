@@ -1,7 +1,7 @@
 // Symbols drawn for a learner who would rather not draw: the generator's own, from streams that training never uses.
 import { PURPOSE, randomStream } from '../random';
 import { drawSymbol, variation } from '../tasks/strokes';
-import type { Drawing } from './drawing';
+import { framed, type Drawing } from './drawing';
 
 const CLASSES_PER_SET = 8;
 const DRAWINGS_PER_CLASS = 1000;
@@ -23,6 +23,5 @@ export function exampleDrawing(set: number, label: number, index: number): Drawi
     drawSymbol(randomStream(0, PURPOSE.own, SYMBOLS + symbol)),
     randomStream(0, PURPOSE.own, symbol * DRAWINGS_PER_CLASS + index),
   );
-  const inside = (value: number): number => rounded(Math.min(1, Math.max(0, value)));
-  return lines.map((line) => line.map(([x, y]) => [inside(x), inside(y)]));
+  return framed(lines).map((line) => line.map(([x, y]) => [rounded(x), rounded(y)]));
 }

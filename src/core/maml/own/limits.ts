@@ -1,5 +1,7 @@
 // How much a learner's own task may hold.
 
+/** Inner steps that a learner can watch. */
+export const OWN_STEPS = 10;
 /** Most points, and the part of the plane that they lie in: |x| ≤ x, |y| ≤ y. */
 export const POINT_LIMITS = { count: 30, x: 5, y: 6 } as const;
 /** N and K of a task of drawings. */

@@ -7,11 +7,8 @@ import { familyOf } from '../tasks/families';
 import type { Point } from '../tasks/strokes';
 import type { Task } from '../tasks/task';
 import type { Drawing } from './drawing';
-import { DRAWN_LIMITS, POINT_LIMITS } from './limits';
+import { DRAWN_LIMITS, OWN_STEPS, POINT_LIMITS } from './limits';
 import { drawnRows, drawnSupport, pointTask } from './ownTasks';
-
-/** Inner steps that a learner can watch. */
-export const OWN_STEPS = 10;
 
 export interface AdaptedCurves {
   /** The network at φ_0 = θ, φ_1, …. */
