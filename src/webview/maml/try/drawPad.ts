@@ -68,7 +68,7 @@ export class DrawPad extends LitElement {
     if (this.#stroke === undefined) return;
     this.lines = [...this.lines, this.#stroke];
     this.#stroke = undefined;
-    this.dispatchEvent(new CustomEvent<Drawing>('drawn', { detail: this.lines }));
+    this.dispatchEvent(new Event('drawn'));
   };
 
   protected override render(): TemplateResult {

@@ -2,13 +2,13 @@
 import { html, type TemplateResult } from 'lit';
 import type { Drawing } from '../../../core/maml/own/drawing';
 import { fill } from '../../shared/words';
-import './drawPad';
+import { DrawPad } from './drawPad';
 import { words } from './strings';
 
 /** @param large the hint fits */
 export function padView(lines: Drawing, label: string, large: boolean, change: (lines: Drawing) => void): TemplateResult {
-  const drawn = (event: Event): void => {
-    if (event instanceof CustomEvent) change(event.detail);
+  const drawn = ({ target }: Event): void => {
+    if (target instanceof DrawPad) change(target.lines);
   };
   const button = (icon: string, name: string, next: Drawing) => {
     const full = fill(words.ofPad, name, label);
