@@ -33,17 +33,18 @@ export const restingPlaces: Figure = {
   ],
   draw(values, width) {
     const { loss, places } = run(values);
+    const byPlace = places.map((_, at) => at).sort((a, b) => places[a]! - places[b]!);
     const lowest = loss(places[3] ?? 0);
     const high = Math.max(1.2 * lowest, ...places.map(loss)) + 0.6 * lowest;
     const options = { width, height: 270, x: { domain: [-2, 3], label: 'θ' }, y: { domain: [0, high], label: 'Σ L' }, title: '' } as const;
     return chart(options, (sx, sy) => [
       curve(xs.map((x) => [x, loss(x)]), sx, sy, 'heavy stroke-phi'), // prettier-ignore
-      // Names stand below the curve, each on a line of its own, so that near neighbours stay legible.
-      ...places.map((theta, at) => {
-        const [x, y, foot] = [sx(theta), sy(loss(theta)), sy(0) - 8 - 18 * (METHODS.length - 1 - at)];
-        const end = x > 0.7 * width;
+      // Names stand below the curve, the leftmost highest and each to the left of its line, so that no line crosses a name.
+      ...byPlace.map((at, row) => {
+        const theta = places[at] ?? NaN;
+        const [x, y, foot] = [sx(theta), sy(loss(theta)), sy(0) - 8 - 18 * (METHODS.length - 1 - row)];
         return svg`<line class="line thin stroke-true" x1=${x} x2=${x} y1=${y} y2=${foot}></line>
-          <text class="value" x=${x + (end ? -4 : 4)} y=${foot} text-anchor=${end ? 'end' : 'start'}>${words[METHODS[at]!]}</text>`;
+          <text class="value" x=${x - 5} y=${foot} text-anchor="end">${words[METHODS[at]!]}</text>`;
       }),
       ...places.map((theta, at) => shapes[METHODS[at]!](sx(theta), sy(loss(theta)))),
     ]);
