@@ -9,7 +9,7 @@ import { PointPlane } from './pointPlane';
 import { lossTable, pointsTable } from './pointsTable';
 import { stepsControl } from './stepsControl';
 import { words } from './strings';
-import type { TryActions } from './tryView';
+import type { TryActions } from './tryActions';
 
 /** Errors of every start at the step on show, as one sentence. */
 function verdict({ starts, wave }: PointsView, steps: number): string {

@@ -10,7 +10,7 @@ import { classBars, letter, percent, predicted, probabilityTable } from './class
 import { padView } from './padView';
 import { stepsControl } from './stepsControl';
 import { words } from './strings';
-import type { TryActions } from './tryView';
+import type { TryActions } from './tryActions';
 
 const plain = (lines: Drawing): [number, number][][] => lines.map((line) => line.map(([x, y]) => [x, y]));
 

@@ -1,19 +1,12 @@
 // The page for a learner's own task: points on the plane, or symbols by hand.
 import { html, type TemplateResult } from 'lit';
 import type { OwnMode } from '../../../core/maml/own/ownInput';
-import type { FamilyId } from '../../../core/maml/tasks/familyId';
 import type { LabView, ToLabHost } from '../../../protocol/maml';
-import type { TryAsk } from '../../../protocol/mamlTry';
 import { pointsView } from './pointsView';
 import { words } from './strings';
 import { symbolsView } from './symbolsView';
+import type { TryActions } from './tryActions';
 import { TryLook } from './tryLook';
-
-export interface TryActions {
-  readonly look: TryLook;
-  readonly ask: (ask: TryAsk) => void;
-  readonly train: (family: FamilyId, size: { readonly ways?: number; readonly shots?: number }) => void;
-}
 
 const look = new TryLook();
 
