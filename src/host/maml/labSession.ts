@@ -1,7 +1,6 @@
 // The lab's one truth: the experiment, what it is doing and where the cursor stands. Panel and debugger look at the same session.
 import type { Evaluation } from '../../core/maml/evaluation';
 import type { Experiment, UnseenTask } from '../../core/maml/experiment';
-import type { Numbers } from '../../core/maml/machine/machine';
 import { listingOf } from '../../core/maml/listing/listing';
 import { thinned } from '../../core/maml/lossCurve';
 import { DEFAULT_SETTINGS, MOST_ITERATIONS, type Settings } from '../../core/maml/settings';
@@ -14,10 +13,8 @@ import type { DemoResult, RunWatch } from './demoResult';
 import type { LabFollower, LabLink } from './labLink';
 import { PlaneKeeper } from './planeKeeper';
 import { Player } from './player';
-import { inSlices } from './slices';
-
-/** Milliseconds between two updates of the view while training. */
-const UPDATE_EVERY = 100;
+import { inSlices, UPDATE_EVERY } from './slices';
+import type { Learned } from './trySession';
 
 export class LabSession {
   readonly #experimentFor: (settings: Settings) => Promise<Experiment>;
@@ -25,7 +22,7 @@ export class LabSession {
   readonly player: Player;
   readonly #planes: PlaneKeeper;
   #experiment: Experiment | undefined;
-  #learned: { readonly experiment: Experiment; readonly theta: Numbers } | undefined;
+  learned: Learned | undefined;
   #settings = DEFAULT_SETTINGS;
   #status: LabStatus = 'idle';
   #page: LabPage = 'result';
@@ -113,7 +110,7 @@ export class LabSession {
     this.#status = 'evaluating';
     this.#changed({ status: this.#status, trained: run.iterations, lossCurve: curveOf(experiment) });
     const theta = run.thetaAfter(run.iterations);
-    this.#learned = { experiment, theta };
+    this.learned = { experiment, theta };
     this.#unseen = experiment.unseen(theta, 0);
     const evaluation = await inSlices(experiment.evaluate(theta), { cancelled: is.replaced });
     if (evaluation === undefined) return undefined;
@@ -199,11 +196,6 @@ export class LabSession {
     this.#follower?.interrupt();
     this.#unseen = experiment.unseen(experiment.run.thetaAfter(experiment.run.iterations), index);
     this.#changed({ unseen: this.#unseen });
-  }
-
-  /** The latest run that has been trained to its end, and the θ that it found. */
-  get learned(): { readonly experiment: Experiment; readonly theta: Numbers } | undefined {
-    return this.#learned;
   }
 
   get #busy(): boolean {

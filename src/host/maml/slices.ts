@@ -3,6 +3,9 @@
 /** A slice's length in milliseconds; one unit of work may overrun it by its own length. */
 const BUDGET = 6;
 
+/** Milliseconds between two updates of a view that watches long work. */
+export const UPDATE_EVERY = 100;
+
 export interface SliceOptions<T> {
   readonly cancelled: () => boolean;
   /** Called after each slice with the latest value. */

@@ -10,7 +10,7 @@ import type { FamilyId } from '../../core/maml/tasks/familyId';
 import { sinusoid } from '../../core/maml/tasks/sinusoid';
 import type { PointsStart, PointsView, Start, SymbolsView, TryAsk, TryView } from '../../protocol/mamlTry';
 import type { MakeExperiment } from './experimentMaker';
-import { inSlices } from './slices';
+import { inSlices, UPDATE_EVERY } from './slices';
 
 /** A run's network, and the θ that it was left with. */
 export interface Learned {
@@ -33,9 +33,6 @@ export interface TrySessionOptions {
 }
 
 const MODES: Partial<Record<FamilyId, OwnMode>> = { sinusoid: 'points', symbols: 'symbols' };
-/** Milliseconds between two updates of the view while the baseline is trained. */
-const UPDATE_EVERY = 100;
-
 /** Drawn curves need no more digits, and messages stay short. */
 const rounded = (values: ArrayLike<number>): number[] => Array.from(values, (value) => Math.round(value * 1000) / 1000);
 

@@ -1,9 +1,10 @@
 // Adapts an experiment's network to a learner's own task, from any θ, exactly as an evaluation adapts to its tasks.
 import { Adapter } from '../evaluation';
-import type { Curve, Experiment } from '../experiment';
+import type { Experiment } from '../experiment';
 import type { Examples, Machine, Numbers, Vec } from '../machine/machine';
 import { exp } from '../portableMath';
 import { familyOf } from '../tasks/families';
+import type { Curve } from '../tasks/scene';
 import type { Point } from '../tasks/strokes';
 import type { Task } from '../tasks/task';
 import type { Drawing } from './drawing';
