@@ -85,7 +85,7 @@ const PAGES: Record<LabPage, PageRow> = {
     label: words.viewStep,
     content: (shown) => stepPage.view(shown),
   },
-  try: { label: tryLabel, content: (shown) => tryView(shown, bridge.post, draw) },
+  try: { label: tryLabel, content: (shown) => tryView(shown, (message) => bridge.post(message), draw) },
 };
 
 /** Pressed-or-not buttons rather than tabs: arrow keys belong to stepping. */
