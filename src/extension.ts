@@ -26,5 +26,5 @@ export function activate(context: vscode.ExtensionContext): MamlApi {
   });
   const badge = syllabus.showBadge.bind(syllabus);
   registerQuiz({ extensionUri, log, subscriptions, content, record, memory: workspaceState, badge });
-  return registerMaml({ extensionUri, log, subscriptions, memory: workspaceState });
+  return registerMaml({ extension, extensionUri, log, subscriptions, memory: workspaceState, record });
 }

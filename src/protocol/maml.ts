@@ -4,6 +4,8 @@ import type { Evaluation } from '../core/maml/evaluation';
 import type { UnseenTask } from '../core/maml/experiment';
 import type { ListingLine } from '../core/maml/listing/listing';
 import type { ParameterPlane } from '../core/maml/plane/parameterPlane';
+import { PREDICTION_ANSWERS, PREDICTION_IDS } from '../core/maml/predict/predictionId';
+import type { ShownPredictions } from '../core/maml/predict/predictor';
 import { MOST_ITERATIONS, type Settings } from '../core/maml/settings';
 import type { Move } from '../core/maml/trace/cursor';
 import type { Picture } from '../core/maml/trace/picture';
@@ -34,6 +36,23 @@ export type Direction = (typeof DIRECTIONS)[number];
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+/** What a learner can take away of a run. */
+export const TAKE_AWAYS = ['json', 'evaluationCsv', 'metaLossCsv', 'script', 'link', 'svg', 'png'] as const;
+export type TakeAway = (typeof TAKE_AWAYS)[number];
+/** Those that are a drawing, which only the view has. */
+export const PICTURE_FORMATS = ['svg', 'png'] as const satisfies readonly TakeAway[];
+export type PictureFormat = (typeof PICTURE_FORMATS)[number];
+
+/** A drawing is some ten thousand characters; this is room enough for any, and too little to fill a disk. */
+const LARGEST_PICTURE = 8_000_000;
+/** The first bytes of every PNG, in base64. */
+const PNG_SIGNATURE = 'iVBORw0KGgo';
+const picture = {
+  type: v.literal('picture'),
+  /** What it shows, as its accessible name says. */
+  name: v.pipe(v.string(), v.maxLength(300)),
+};
+
 const toHost = v.variant('type', [
   v.strictObject({ type: v.literal('ready') }),
   /** Train with these settings (checked again by the core). */
@@ -55,6 +74,29 @@ const toHost = v.variant('type', [
   v.strictObject({ type: v.literal('try'), ask: tryAsk }),
   v.strictObject({ type: v.literal('openNote'), slug: v.string() }),
   v.strictObject({ type: v.literal('startQuiz'), topic: v.string() }),
+  v.strictObject({ type: v.literal('takeAway'), what: v.picklist(TAKE_AWAYS) }),
+  /** A drawing: SVG as text without anything that could act, PNG in base64. */
+  v.variant('format', [
+    v.strictObject({
+      ...picture,
+      format: v.literal('svg'),
+      data: v.pipe(
+        v.string(),
+        v.maxLength(LARGEST_PICTURE),
+        v.regex(/^<svg [\s\S]*<\/svg>$/),
+        v.check((text) => !/<(script|foreignObject|image|use|a)[\s>/]|\son\w+\s*=\s*["']|href\s*=/i.test(text), 'a drawing only'),
+      ),
+    }),
+    v.strictObject({
+      ...picture,
+      format: v.literal('png'),
+      data: v.pipe(v.string(), v.maxLength(LARGEST_PICTURE), v.startsWith(PNG_SIGNATURE), v.base64()),
+    }),
+  ]),
+  v.strictObject({ type: v.literal('predict'), id: v.picklist(PREDICTION_IDS), answer: v.picklist(PREDICTION_ANSWERS) }),
+  v.strictObject({ type: v.literal('dismissPrediction') }),
+  v.strictObject({ type: v.literal('predictFirst'), on: v.boolean() }),
+  v.strictObject({ type: v.literal('predictAgain') }),
 ]);
 export type ToLabHost = v.InferOutput<typeof toHost>;
 
@@ -93,11 +135,18 @@ export interface LabView {
   readonly problem: string | null;
 }
 
-export type ToLab = { readonly type: 'lab'; readonly lab: LabView } | { readonly type: 'patch'; readonly lab: Partial<LabView> };
+export type ToLab =
+  | { readonly type: 'lab'; readonly lab: LabView }
+  | { readonly type: 'patch'; readonly lab: Partial<LabView> }
+  | { readonly type: 'predictions'; readonly predictions: ShownPredictions }
+  /** The view is asked for its first drawing. */
+  | { readonly type: 'capture'; readonly format: PictureFormat };
 
 const toLab = v.variant('type', [
   v.looseObject({ type: v.literal('lab'), lab: v.looseObject({ status: v.string(), settings: v.looseObject({}) }) }),
   v.looseObject({ type: v.literal('patch'), lab: v.looseObject({}) }),
+  v.looseObject({ type: v.literal('predictions'), predictions: v.looseObject({ on: v.boolean() }) }),
+  v.looseObject({ type: v.literal('capture'), format: v.picklist(PICTURE_FORMATS) }),
 ]);
 
 /** The view checks the envelope; what is inside was built by this very extension from the types above. */

@@ -32,6 +32,8 @@ const pictureSchema = v.strictObject({
   due: count,
   fresh: count,
   all: v.strictObject(tally),
+  /** Answers to the lab's questions. */
+  predictions: v.strictObject({ answers: count, right: count }),
   areas: v.pipe(v.array(areaSchema), v.readonly()),
   days: v.pipe(v.array(periodSchema), v.readonly()),
   weeks: v.pipe(v.array(periodSchema), v.readonly()),

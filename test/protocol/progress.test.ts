@@ -41,7 +41,16 @@ describe('messages to the statistics page', () => {
       fc.property(records, (events) => {
         const { history } = stateOf(events);
         const figures = statisticsOf({ topics, history, cards: createSchedule(dayOf)(history), dayOf, today: 20_060, weeks: 4 });
-        const picture = { type: 'picture', today: 20_060, examIn: null, due: 1, fresh: 2, forecast: [1, 2], ...figures };
+        const picture = {
+          type: 'picture',
+          today: 20_060,
+          examIn: null,
+          due: 1,
+          fresh: 2,
+          forecast: [1, 2],
+          predictions: { answers: 4, right: 3 },
+          ...figures,
+        };
         assert.deepStrictEqual(decodeToProgressView(JSON.parse(JSON.stringify(picture))), JSON.parse(JSON.stringify(picture)));
       }),
     );

@@ -3,10 +3,10 @@ import * as v from 'valibot';
 import { givenSchema } from '../quiz/given';
 
 /** Version of the events, raised by every new kind and every new field; a reader leaves later ones alone. */
-export const eventVersion = 2;
+export const eventVersion = 3;
 
-/** 2 added modes, deadlines, cramming, exams, resets and flags. Every older event is a valid newer one. */
-const readableVersions = [1, eventVersion] as const;
+/** 2 added modes, deadlines, cramming, exams, resets and flags; 3 predictions. Every older event is a valid newer one. */
+const readableVersions = [1, 2, eventVersion] as const;
 
 /** How a quiz was put together. `exam`: nothing is judged before it is handed in; `cram`: its answers leave the schedule alone. */
 export const quizModes = ['topics', 'mixed', 'due', 'missed', 'weakest', 'quick', 'cram', 'exam'] as const;
@@ -63,6 +63,15 @@ const examMarked = { type: v.literal('examMarked'), session: text, question: tex
 const recordReset = { type: v.literal('recordReset') };
 /** The reset with this id no longer sets anything aside. */
 const resetUndone = { type: v.literal('resetUndone'), reset: text };
+/** An answer to one of the lab's questions about what will happen next; the lab's words for question and answer. */
+const labPredicted = {
+  type: v.literal('labPredicted'),
+  prediction: text,
+  given: text,
+  correct: v.boolean(),
+  family: text,
+  algorithm: text,
+};
 const quizFinished = { type: v.literal('quizFinished'), session: text, correct: count, total: count };
 
 /** An event as rooms hand it in; the record adds the envelope. */
@@ -73,6 +82,7 @@ export const eventPayloadSchema = v.variant('type', [
   v.object(answered),
   v.object(quizFinished),
   v.object(examMarked),
+  v.object(labPredicted),
   v.object(recordReset),
   v.object(resetUndone),
 ]);
@@ -86,6 +96,7 @@ export const recordEventSchema = v.variant('type', [
   v.object({ ...envelope, ...answered }),
   v.object({ ...envelope, ...quizFinished }),
   v.object({ ...envelope, ...examMarked }),
+  v.object({ ...envelope, ...labPredicted }),
   v.object({ ...envelope, ...recordReset }),
   v.object({ ...envelope, ...resetUndone }),
 ]);

@@ -30,6 +30,8 @@ export interface ProgressState {
   readonly sessions: ReadonlyMap<string, SessionLog>;
   /** By question id. A history's array is replaced when it changes, so what follows from it can be kept beside it. */
   readonly history: ReadonlyMap<string, AnswerHistory>;
+  /** Answers to the lab's questions, by event id. */
+  readonly predictions: ReadonlyMap<string, EventOf<'labPredicted'>>;
   /** The reset that sets aside what came before it; null when nothing is set aside. */
   readonly reset: EventOf<'recordReset'> | null;
 }
@@ -40,6 +42,7 @@ export const emptyProgress: ProgressState = {
   answers: new Map(),
   sessions: new Map(),
   history: new Map(),
+  predictions: new Map(),
   reset: null,
 };
 
@@ -60,6 +63,7 @@ interface Fold {
   readonly answers: Map<string, AnswerTally>;
   readonly sessions: Map<string, GrowingLog>;
   readonly history: Map<string, Answer[]>;
+  readonly predictions: Map<string, EventOf<'labPredicted'>>;
   /** Entries that nobody has seen yet, which may therefore grow in place: a record of 50,000 events is read in linear time. */
   readonly unseen: Set<GrowingLog | Answer[]>;
 }
@@ -70,6 +74,7 @@ const emptyFold = (): Fold => ({
   answers: new Map(),
   sessions: new Map(),
   history: new Map(),
+  predictions: new Map(),
   unseen: new Set(),
 });
 
@@ -108,6 +113,7 @@ const isRuling = (event: RecordEvent): event is Ruling => event.type === 'record
 const rows: { readonly [T in Fact['type']]: (fold: Fold, event: EventOf<T>) => void } = {
   noteRead: ({ notes }, event) => void notes.set(event.slug, later(notes.get(event.slug), event)),
   noteFlagged: ({ flags }, event) => void flags.set(event.slug, later(flags.get(event.slug), event)),
+  labPredicted: ({ predictions }, event) => void predictions.set(event.id, event),
   quizStarted(fold, event) {
     const log = sessionIn(fold, event.session);
     log.started = earlier(log.started, event);
@@ -181,7 +187,8 @@ export function createProgressFold(): ProgressFold {
       const flaggedNotes = new Set<string>();
       for (const event of fold.notes.values()) if (event.read) readNotes.add(event.slug);
       for (const event of fold.flags.values()) if (event.flagged) flaggedNotes.add(event.slug);
-      return { readNotes, flaggedNotes, answers: fold.answers, sessions: fold.sessions, history: fold.history, reset };
+      const { answers, sessions, history, predictions } = fold;
+      return { readNotes, flaggedNotes, answers, sessions, history, predictions, reset };
     },
   };
 }

@@ -49,8 +49,14 @@ export class LabPanel {
         if (message.type !== 'ready') return this.#actions.receive(message);
         const lab = this.#actions.view();
         if (lab !== undefined) this.#page?.post({ type: 'lab', lab });
+        return this.#actions.receive(message);
       },
     });
+  }
+
+  /** Sends something that is not part of the picture. */
+  tell(message: ToLab): void {
+    this.#page?.post(message);
   }
 
   /** Sends what has changed. */

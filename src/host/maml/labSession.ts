@@ -201,6 +201,9 @@ export class LabSession {
   get #busy(): boolean {
     return this.#status === 'training' || this.#status === 'evaluating';
   }
+  get experiment(): Experiment | undefined {
+    return this.#experiment;
+  }
 
   /** The settings of a run that a debugger could join now. */
   joinable(): Settings | undefined {

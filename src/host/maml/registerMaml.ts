@@ -1,13 +1,17 @@
 // The MAML room's door: the demo command, the lab's panel and what other extensions may call.
 import * as vscode from 'vscode';
 import type { Settings } from '../../core/maml/settings';
+import type { RecordStore } from '../../core/progress/recordStore';
 import { decodeSavedLab, type LabView, type ToLabHost } from '../../protocol/maml';
 import type { PageContext } from '../page';
 import { registerDebugger } from './debug/registerDebugger';
 import type { MakeExperiment } from './experimentMaker';
+import { registerLabLinks } from './labLinks';
 import { LAB_VIEW_TYPE, LabPanel } from './labPanel';
 import type { DemoResult, RunWatch } from './demoResult';
+import type { LabPredictions } from './labPredictions';
 import type { LabSession } from './labSession';
+import { registerTakeAway } from './registerTakeAway';
 import { tryPage } from './tryPage';
 
 const MEMORY_KEY = 'eShikaku.lab';
@@ -16,6 +20,9 @@ export interface MamlContext extends PageContext {
   readonly subscriptions: vscode.Disposable[];
   /** Keeps the lab's place across reloads, at once, so that it survives even a killed window. */
   readonly memory: vscode.Memento;
+  /** Where predictions are kept. */
+  readonly record: RecordStore;
+  readonly extension: vscode.Extension<unknown>;
 }
 
 /** The extension's `exports`: the demo without any window. */
@@ -32,6 +39,7 @@ export interface MamlApi {
 export function registerMaml(context: MamlContext): MamlApi {
   let session: Promise<LabSession> | undefined;
   let current: LabSession | undefined;
+  let predictions: LabPredictions | undefined;
   const panel = new LabPanel(context, { view: () => current && { ...current.view(), ...own.view() }, receive });
 
   let maker: Promise<MakeExperiment> | undefined;
@@ -40,8 +48,19 @@ export function registerMaml(context: MamlContext): MamlApi {
 
   const lab = (): Promise<LabSession> =>
     (session ??= (async () => {
-      const [{ LabSession }, experimentFor] = await Promise.all([import('./labSession'), makeExperiment()]);
+      const [{ LabSession }, { LabPredictions }, experimentFor] = await Promise.all([
+        import('./labSession'),
+        import('./labPredictions'),
+        makeExperiment(),
+      ]);
       current = new LabSession(experimentFor, changed);
+      predictions = new LabPredictions({
+        record: context.record,
+        log: context.log,
+        session: () => current,
+        show: (shown) => panel.tell({ type: 'predictions', predictions: shown }),
+      });
+      context.subscriptions.push(predictions);
       return current;
     })());
 
@@ -50,6 +69,8 @@ export function registerMaml(context: MamlContext): MamlApi {
   function changed(patch: Partial<LabView>): void {
     panel.show(patch);
     own.follow(patch, current?.learned);
+    if (patch.status !== undefined) takeAway.refresh();
+    predictions?.follow(patch);
     // Nothing to come back to while a run is under way: the place before it stays.
     if (patch.picture === undefined && patch.page === undefined && patch.unseen === undefined) return;
     if (current?.view().status !== 'training') void context.memory.update(MEMORY_KEY, current?.saved());
@@ -69,7 +90,7 @@ export function registerMaml(context: MamlContext): MamlApi {
     const target = await lab();
     switch (message.type) {
       case 'ready':
-        return;
+        return predictions?.show(true);
       case 'run':
         return void (await runWithProgress(message.settings, vscode.ProgressLocation.Window));
       case 'cancel':
@@ -100,6 +121,15 @@ export function registerMaml(context: MamlContext): MamlApi {
         return void vscode.commands.executeCommand('eShikaku.openNote', message.slug);
       case 'startQuiz':
         return void vscode.commands.executeCommand('eShikaku.startQuiz', message.topic);
+      case 'takeAway':
+        return void (await takeAway.take(message.what));
+      case 'picture':
+        return void (await takeAway.savePicture(message));
+      case 'predict':
+      case 'dismissPrediction':
+      case 'predictFirst':
+      case 'predictAgain':
+        return predictions?.receive(message);
     }
   }
 
@@ -159,7 +189,17 @@ export function registerMaml(context: MamlContext): MamlApi {
       join: async (settings, follower) => (await lab()).join(settings, follower),
     },
   });
+  const takeAway = registerTakeAway({
+    subscriptions: context.subscriptions,
+    extension: context.extension,
+    session: () => current,
+    capture: (format) => {
+      panel.reveal();
+      panel.tell({ type: 'capture', format });
+    },
+  });
   context.subscriptions.push(
+    registerLabLinks(context.extension.id, (settings) => runMamlDemo(settings)),
     vscode.commands.registerCommand('eShikaku.runMamlDemo', runMamlDemo),
     vscode.commands.registerCommand('eShikaku.openLab', openLab),
     vscode.window.registerWebviewPanelSerializer(LAB_VIEW_TYPE, { deserializeWebviewPanel: restore }),

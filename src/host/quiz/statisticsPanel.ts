@@ -1,5 +1,6 @@
 // The statistics page: one panel that shows what the record says, follows it, and starts what the learner chooses from it.
 import * as vscode from 'vscode';
+import { predictionTally } from '../../core/progress/predictionTally';
 import { statisticsOf } from '../../core/progress/statistics';
 import type { RecordStore } from '../../core/progress/recordStore';
 import { decodeFromProgressView, type FromProgressView, type ProgressPicture, type ToProgressView } from '../../protocol/progress';
@@ -41,6 +42,7 @@ async function pictureOf({ record, content, coach }: StatisticsRoom): Promise<Pr
     due: plan.due.length,
     fresh: plan.fresh.length,
     forecast: ahead,
+    predictions: predictionTally(record.state.predictions),
     ...statisticsOf({ topics, history: record.state.history, cards, dayOf: localDay, today, weeks }),
   };
 }

@@ -1,26 +1,33 @@
 // The lab's view: draws what the extension sends and passes on what the learner does.
 import './maml.css';
 import { html, render, type TemplateResult } from 'lit';
+import type { ShownPredictions } from '../../core/maml/predict/predictor';
 import { decodeToLab, LAB_PAGES, type LabPage, type LabView, type ToLab, type ToLabHost } from '../../protocol/maml';
 import { connect } from '../shared/bridge';
 import { fill } from '../shared/words';
 import { significant } from '../shared/chart';
+import { NO_PREDICTIONS, predictionCard, predictionSwitch } from './predictionCard';
 import { resultView } from './resultView';
 import { StepPage } from './stepPage';
 import { words } from './strings';
+import { sendPicture, takeAwayMenu } from './takeAwayMenu';
 import { tryLabel, tryView } from './try/tryView';
 
 let lab: LabView | undefined;
+let predictions: ShownPredictions = NO_PREDICTIONS;
 const root = document.getElementById('app')!;
 
 const bridge = connect<ToLab, ToLabHost>(decodeToLab, (message) => {
   const start = performance.now();
-  lab = message.type === 'lab' ? message.lab : lab === undefined ? undefined : { ...lab, ...message.lab };
+  if (message.type === 'lab') lab = message.lab;
+  else if (message.type === 'patch') lab = lab === undefined ? undefined : { ...lab, ...message.lab };
+  else if (message.type === 'predictions') predictions = message.predictions;
+  else return void sendPicture(bridge, message.format);
   draw();
-  if (lab !== undefined) stepPage.drawn(lab, message, start);
+  if (lab !== undefined && 'lab' in message) stepPage.drawn(lab, message, start);
 });
 
-const stepPage = new StepPage(root, bridge.post, draw);
+const stepPage = new StepPage(root, (message) => bridge.post(message), draw);
 
 const sentences: Record<LabView['status'], (lab: LabView) => string> = {
   idle: () => words.idle,
@@ -120,7 +127,8 @@ function draw(): void {
       </header>
       ${
         started
-          ? html`${views(shown)}
+          ? html`<div class="bar">${views(shown)}${takeAwayMenu(shown, bridge)}</div>
+              ${predictionCard(predictions, bridge)}
               <div>${PAGES[shown.page].content(shown)}</div>`
           : views(shown)
       }
@@ -131,6 +139,7 @@ function draw(): void {
         <button type="button" class="button secondary" @click=${() => bridge.post({ type: 'startQuiz', topic: 'maml' })}>
           <i class="codicon codicon-checklist"></i>${words.startQuiz}
         </button>
+        ${started ? predictionSwitch(predictions, bridge) : null}
       </footer>
     </main>`,
     root,

@@ -59,7 +59,7 @@ export class StepPage {
   }
 
   /** Called when the lab has been drawn because of `message`, received at `start`. */
-  drawn(lab: LabView, message: ToLab, start: number): void {
+  drawn(lab: LabView, message: Extract<ToLab, { readonly lab: unknown }>, start: number): void {
     this.#lab = lab;
     if (message.type === 'lab') this.#planeWanted = false;
     const wanted = this.#planeOpen && lab.page === 'step' && lab.picture !== null;

@@ -37,6 +37,12 @@ function figures({ all, streak }: ProgressPicture): TemplateResult {
   </dl>`;
 }
 
+/** One line, once the lab has asked something. */
+const predictionLine = ({ predictions }: ProgressPicture) =>
+  predictions.answers === 0
+    ? nothing
+    : html`<p class="predictions muted number">${fill(words.predictions, predictions.right, predictions.answers)}</p>`;
+
 function todayBox({ due, fresh, examIn }: ProgressPicture): TemplateResult {
   const exam = examIn === null ? nothing : html`<p class="number">${examIn === 0 ? words.examToday : fill(words.examIn, examIn)}</p>`;
   return html`<section class="today" aria-labelledby="today">
@@ -60,7 +66,7 @@ function page(picture: ProgressPicture): TemplateResult {
     return html`<main class="page">
       <h1>${words.title}</h1>
       <p>${words.empty}</p>
-      ${button(words.start, { type: 'startQuiz' }, '')} ${record()}
+      ${button(words.start, { type: 'startQuiz' }, '')} ${predictionLine(picture)} ${record()}
     </main>`;
   const actions = {
     practise: (topic: string) => bridge.post({ type: 'practise', topic }),
@@ -69,6 +75,7 @@ function page(picture: ProgressPicture): TemplateResult {
   return html`<main class="page">
     <h1>${words.title} <span class="visually-hidden">${percent(picture.all.right, picture.all.answers)}</span></h1>
     <div class="top">${todayBox(picture)} ${figures(picture)}</div>
+    ${predictionLine(picture)}
     <div class="columns">
       ${weakestList(picture.weakest, actions)}
       <div class="charts">

@@ -2,6 +2,7 @@
 import * as assert from 'node:assert';
 import * as fc from 'fast-check';
 import { compareEvents, type RecordEvent } from '../../../src/core/progress/events';
+import { predictionTally } from '../../../src/core/progress/predictionTally';
 import { createProgressFold, isWeak, type ProgressState } from '../../../src/core/progress/progressState';
 import { answer, read, stored } from './windows';
 
@@ -19,15 +20,19 @@ function plain(state: ProgressState) {
     answers: byKey(state.answers),
     sessions: byKey(state.sessions).map(([id, log]) => [id, log.started, log.finished, byKey(log.answers), byKey(log.marks)]),
     history: byKey(state.history),
+    predictions: byKey(state.predictions),
+    foreseen: predictionTally(state.predictions),
   };
 }
 
+const GUESS = { prediction: 'firstInnerStep', given: 'falls', family: 'sinusoid', algorithm: 'maml' };
 const session = fc.constantFrom('s1', 's2', 's3');
 const question = fc.constantFrom('q1', 'q2', 'q3', 'q4');
 const payload = fc.oneof(
   fc.tuple(fc.constantFrom('maml', 'meta-learning'), fc.boolean()).map(([slug, isRead]) => read(slug, isRead)),
   fc.tuple(session, question, fc.boolean()).map(([s, q, correct]) => answer(s, q, correct)),
   session.map((s) => ({ type: 'quizStarted' as const, session: s, topics: ['maml'], questions: ['q1', 'q2'], seed: 1 })),
+  fc.boolean().map((correct) => ({ type: 'labPredicted' as const, ...GUESS, correct })),
   session.map((s) => ({ type: 'quizFinished' as const, session: s, correct: 1, total: 2 })),
 );
 /** Orders collide on purpose: windows that do not know each other give the same ones. */
@@ -129,5 +134,12 @@ describe('what follows from the record', () => {
     const start = performance.now();
     assert.strictEqual(derive(events).answers.size, 450);
     assert.ok(performance.now() - start < 1000);
+  });
+
+  it('counts predictions, each once, and those that were right', () => {
+    const events = [true, false, true].map((correct, i) => stored(`p${i}`, 1, { type: 'labPredicted', ...GUESS, correct }));
+    assert.deepStrictEqual(predictionTally(derive([...events, ...events]).predictions), { answers: 3, right: 2 });
+    const reset = stored('r', 5, { type: 'recordReset' });
+    assert.deepStrictEqual(predictionTally(derive([...events, reset]).predictions), { answers: 0, right: 0 });
   });
 });
