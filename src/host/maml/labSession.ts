@@ -21,7 +21,7 @@ export class LabSession {
   readonly #changed: (patch: Partial<LabView>) => void;
   readonly player: Player;
   readonly #planes: PlaneKeeper;
-  #experiment: Experiment | undefined;
+  experiment: Experiment | undefined;
   learned: Learned | undefined;
   #settings = DEFAULT_SETTINGS;
   #status: LabStatus = 'idle';
@@ -59,13 +59,13 @@ export class LabSession {
     this.#status = 'training';
     const experiment = await this.#experimentFor(settings);
     if (number !== this.#latest) return undefined;
-    this.#experiment = experiment;
+    this.experiment = experiment;
     return this.#train(experiment, number, watch, place);
   }
 
   /** Trains `iterations` beyond what is trained, judges again and goes to the new end. */
   async more(iterations: number, watch: RunWatch): Promise<DemoResult | undefined> {
-    const experiment = this.#experiment;
+    const experiment = this.experiment;
     if (experiment === undefined || this.#busy || experiment.run.divergence !== undefined) return undefined;
     const number = this.#begun();
     experiment.extend(Math.min(experiment.run.iterations + iterations, MOST_ITERATIONS));
@@ -142,14 +142,14 @@ export class LabSession {
     const from = this.#picture?.executed;
     await this.#move(move);
     const to = this.#picture?.executed;
-    const atEnd = this.#experiment !== undefined && to === this.#experiment.run.iterations * this.#depths.length;
+    const atEnd = this.experiment !== undefined && to === this.experiment.run.iterations * this.#depths.length;
     return to !== from && !(atEnd && this.player.playing === 'forward');
   }
 
   #move(move: Move): Promise<void> {
     const from = this.#heading ?? this.#picture?.executed;
-    if (this.#experiment === undefined || from === undefined) return Promise.resolve();
-    return this.#jump(moved(from, move, this.#depths, this.#experiment.run.iterations));
+    if (this.experiment === undefined || from === undefined) return Promise.resolve();
+    return this.#jump(moved(from, move, this.#depths, this.experiment.run.iterations));
   }
 
   async jump(executed: number): Promise<void> {
@@ -159,7 +159,7 @@ export class LabSession {
 
   /** Goes to a place, replaying in slices; a newer wish replaces an older one on its way. */
   async #jump(executed: number): Promise<void> {
-    const experiment = this.#experiment;
+    const experiment = this.experiment;
     if (experiment === undefined || this.#picture === null) return;
     const { run } = experiment;
     const trained = run.iterations;
@@ -167,7 +167,7 @@ export class LabSession {
     const wish = Math.min(executed, (run.iterations + 1) * perIteration);
     this.#follower?.interrupt();
     this.#heading = wish;
-    const overtaken = () => this.#heading !== wish || this.#experiment !== experiment;
+    const overtaken = () => this.#heading !== wish || this.experiment !== experiment;
     const { iteration } = placeOf(wish, perIteration);
     if (iteration < run.iterations) await inSlices(run.seek(iteration), { cancelled: overtaken });
     if (overtaken()) return;
@@ -186,12 +186,12 @@ export class LabSession {
 
   /** Whether the view shows the parameters' plane, which costs work. */
   wantPlane(wanted: boolean): void {
-    this.#planes.want(wanted, this.#experiment, this.#picture);
+    this.#planes.want(wanted, this.experiment, this.#picture);
   }
 
   /** Shows another unseen task. */
   showUnseen(index: number): void {
-    const experiment = this.#experiment;
+    const experiment = this.experiment;
     if (experiment === undefined || this.#unseen === null) return;
     this.#follower?.interrupt();
     this.#unseen = experiment.unseen(experiment.run.thetaAfter(experiment.run.iterations), index);
@@ -200,9 +200,6 @@ export class LabSession {
 
   get #busy(): boolean {
     return this.#status === 'training' || this.#status === 'evaluating';
-  }
-  get experiment(): Experiment | undefined {
-    return this.#experiment;
   }
 
   /** The settings of a run that a debugger could join now. */
@@ -215,7 +212,7 @@ export class LabSession {
     if (this.#busy || this.#follower !== undefined) return undefined;
     const same = this.#picture !== null && JSON.stringify(settings) === JSON.stringify(this.#settings);
     if (!same && !(await this.#begin(settings))) return undefined;
-    const experiment = this.#experiment;
+    const experiment = this.experiment;
     if (experiment === undefined || this.#picture === null) return undefined;
     this.#follower = follower;
     this.look('step');
@@ -247,7 +244,7 @@ export class LabSession {
     if (number !== this.#latest) return false;
     const first = experiment.run.trace(0);
     if (first === undefined) return false;
-    this.#experiment = experiment;
+    this.experiment = experiment;
     this.#settings = settings;
     this.#evaluation = this.#unseen = this.#problem = null;
     this.#heading = undefined;
@@ -272,7 +269,7 @@ export class LabSession {
   }
 
   view(): LabView {
-    const experiment = this.#experiment;
+    const experiment = this.experiment;
     return {
       status: this.#status,
       page: this.#page,
@@ -293,10 +290,10 @@ export class LabSession {
 
   #goTo(executed: number): void {
     const perIteration = this.#depths.length;
-    const trace = this.#experiment?.run.trace(placeOf(executed, perIteration).iteration);
-    if (this.#experiment !== undefined && trace !== undefined) this.#picture = pictureAt(this.#experiment, trace, executed, perIteration);
+    const trace = this.experiment?.run.trace(placeOf(executed, perIteration).iteration);
+    if (this.experiment !== undefined && trace !== undefined) this.#picture = pictureAt(this.experiment, trace, executed, perIteration);
     else this.#status = 'diverged';
-    void this.#planes.look(this.#experiment, this.#picture);
+    void this.#planes.look(this.experiment, this.#picture);
   }
 }
 
