@@ -20,7 +20,7 @@ const bridge = connect<ToLab, ToLabHost>(decodeToLab, (message) => {
   if (lab !== undefined) stepPage.drawn(lab, message, start);
 });
 
-const stepPage = new StepPage(root, bridge.post, draw);
+const stepPage = new StepPage(root, (message) => bridge.post(message), draw);
 
 const sentences: Record<LabView['status'], (lab: LabView) => string> = {
   idle: () => words.idle,
