@@ -33,7 +33,8 @@ const kernel = await compileKernel(await fs.readFile('dist/maml-kernel.wasm'));
 for (const given of RUNS) {
   const settings = decodeSettings(given);
   const experiment = new Experiment(settings, createMachine(familyOf(settings.family).model(settings), kernel));
-  for (const _ of experiment.train());
+  const training = experiment.train();
+  while (training.next().done !== true);
   const { run } = experiment;
   const pictures: number[] = [];
   const jumps: number[] = [];
