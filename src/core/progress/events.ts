@@ -3,10 +3,17 @@ import * as v from 'valibot';
 import { givenSchema } from '../quiz/given';
 
 /** Version of the events, raised by every new kind and every new field; a reader leaves later ones alone. */
-export const eventVersion = 2;
+export const eventVersion = 3;
 
-/** 2 added modes, deadlines, cramming, exams, resets and flags. Every older event is a valid newer one. */
-const readableVersions = [1, eventVersion] as const;
+/**
+ * 2 added modes, deadlines, cramming, exams, resets and flags; 3 typed, ordered, matched and shape answers, draws and confidence.
+ * Every older event is a valid newer one.
+ */
+const readableVersions = [1, 2, eventVersion] as const;
+
+/** How sure a learner may say to be, from a guess to certain. */
+export const confidenceLevels = [1, 2, 3] as const;
+export type Confidence = (typeof confidenceLevels)[number];
 
 /** How a quiz was put together. `exam`: nothing is judged before it is handed in; `cram`: its answers leave the schedule alone. */
 export const quizModes = ['topics', 'mixed', 'due', 'missed', 'weakest', 'quick', 'cram', 'exam'] as const;
@@ -56,6 +63,8 @@ const answered = {
   ms: v.optional(v.pipe(v.number(), v.minValue(0))),
   /** Answered while cramming: counts as practice, not as a review. */
   cram: v.optional(v.literal(true)),
+  /** How sure the learner was before answering, where that was asked. */
+  confidence: v.optional(v.picklist(confidenceLevels)),
 };
 /** Where a question of a running exam stands; the last mark counts. */
 const examMarked = { type: v.literal('examMarked'), session: text, question: text, given: v.nullable(givenSchema), flagged: v.boolean() };

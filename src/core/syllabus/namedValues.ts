@@ -54,3 +54,29 @@ export function showValue(value: number, decimals: number | undefined, fixed: bo
   const text = fixed || decimals === undefined ? exact : String(Number(exact));
   return Number(text) === 0 ? text.replace('-', '') : text;
 }
+
+/** How a text asks for a value: digits after the point, whether zeros at the end stay, and what becomes of its sign. */
+export interface ValueFormat {
+  readonly decimals?: number | undefined;
+  readonly fixed: boolean;
+  /** `bracketed` puts a negative number into parentheses, `signed` writes + or − apart from the digits. */
+  readonly sign: 'plain' | 'bracketed' | 'signed';
+}
+
+/** Gives the sign of a shown number its form. */
+export function withSign(shown: string, sign: ValueFormat['sign']): string {
+  const isNegative = shown.startsWith('-');
+  if (sign === 'bracketed') return isNegative ? `(${shown})` : shown;
+  return sign === 'signed' ? `${isNegative ? '-' : '+'} ${shown.replace('-', '')}` : shown;
+}
+
+/** The text of a named value, undefined where there is none of this name. */
+export type ShowNamed = (name: string, format: ValueFormat) => string | undefined;
+
+/** Shows the values of a map. */
+export const showingOf =
+  (values: ReadonlyMap<string, number>): ShowNamed =>
+  (name, { decimals, fixed, sign }) => {
+    const value = values.get(name);
+    return value === undefined ? undefined : withSign(showValue(value, decimals, fixed), sign);
+  };
