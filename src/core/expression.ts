@@ -139,6 +139,15 @@ export function parseExpression(text: string): Expression {
   return whole;
 }
 
+const known = new Map<string, Expression>();
+
+/** `parseExpression` that remembers: changing numbers evaluate the same few expressions a thousand times. @throws likewise */
+export function parseOnce(text: string): Expression {
+  const parsed = known.get(text) ?? parseExpression(text);
+  known.set(text, parsed);
+  return parsed;
+}
+
 const operations: Record<BinaryOperator, (a: number, b: number) => number> = {
   '+': (a, b) => a + b,
   '-': (a, b) => a - b,

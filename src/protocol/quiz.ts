@@ -1,6 +1,6 @@
 // What the quiz view and the extension may say to each other. The view learns which answer is right only after it has given one.
 import * as v from 'valibot';
-import type { Confidence } from '../core/progress/events';
+import type { Confidence } from '../core/progress/confidence';
 import type { QuestionKind } from '../core/quiz/question';
 import { decode } from './decode';
 

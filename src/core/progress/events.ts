@@ -1,6 +1,7 @@
 // The learner's record as a log: every event that is ever written, its schema and its version.
 import * as v from 'valibot';
 import { givenSchema } from '../quiz/given';
+import { confidenceLevels } from './confidence';
 
 /** Version of the events, raised by every new kind and every new field; a reader leaves later ones alone. */
 export const eventVersion = 3;
@@ -10,10 +11,6 @@ export const eventVersion = 3;
  * Every older event is a valid newer one.
  */
 const readableVersions = [1, 2, eventVersion] as const;
-
-/** How sure a learner may say to be, from a guess to certain. */
-export const confidenceLevels = [1, 2, 3] as const;
-export type Confidence = (typeof confidenceLevels)[number];
 
 /** How a quiz was put together. `exam`: nothing is judged before it is handed in; `cram`: its answers leave the schedule alone. */
 export const quizModes = ['topics', 'mixed', 'due', 'missed', 'weakest', 'quick', 'cram', 'exam'] as const;

@@ -20,7 +20,7 @@ function endOfSpan(html: string, start: number): number {
 }
 
 /** Formulas as TeX between \( and \), or \[ and \], which Anki sets by itself; their glyphs would need our style sheet. */
-function withTex(html: string): string {
+export function withTex(html: string): string {
   const start = html.search(formulaStart);
   if (start < 0) return html;
   const end = endOfSpan(html, start);

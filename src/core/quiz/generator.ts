@@ -1,7 +1,7 @@
 // Changing numbers: what a question draws, what follows from the draw, and how its texts show it. One draw number always gives the same numbers.
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import * as v from 'valibot';
-import { evaluate, parseExpression } from '../expression';
+import { evaluate, parseOnce } from '../expression';
 import { nameValues, showValue, withSign } from '../syllabus/namedValues';
 import { streamOf } from './shuffle';
 
@@ -75,7 +75,7 @@ export function drawValues(
 
 /** @throws ExpressionError when the expression names what is not there; the build has made sure that it does not */
 export const resultOf = (given: string | number, values: ReadonlyMap<string, number>): number =>
-  typeof given === 'number' ? given : evaluate(parseExpression(given), (name) => values.get(name));
+  typeof given === 'number' ? given : evaluate(parseOnce(given), (name) => values.get(name));
 
 /** The characters that stand for slots in compiled texts: private use, beyond those of KaTeX's fonts. */
 const firstMark = 0xf100;

@@ -1,5 +1,5 @@
 // Numbers that a text names: each given by an expression that may use the others, and the way in which a text shows them.
-import { ExpressionError, evaluate, parseExpression } from '../expression';
+import { ExpressionError, evaluate, parseOnce } from '../expression';
 
 /** What is wrong with one of the named values. */
 export interface ValueMistake {
@@ -25,7 +25,7 @@ export function nameValues(given: Readonly<Record<string, string | number>>): Na
     if (open.has(name)) throw new ExpressionError(`“${name}” depends on itself`, 1);
     open.add(name);
     const source = given[name] ?? 0;
-    const value = typeof source === 'number' ? source : evaluate(parseExpression(source), valueOf);
+    const value = typeof source === 'number' ? source : evaluate(parseOnce(source), valueOf);
     open.delete(name);
     if (!Number.isFinite(value)) throw new ExpressionError(`“${name}” is ${value}`, 1);
     values.set(name, value);

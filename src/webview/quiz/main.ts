@@ -67,7 +67,7 @@ function answer(session: string, at: number): void {
   if (!question) return;
   const entered = completeAnswer(state.draft, question);
   if (typeof entered === 'string') draw({ ...state, notice: entered });
-  else bridge.post({ type: 'answer', session, at, entered });
+  else bridge.post({ type: 'answer', session, at, entered, ...(state.confidence !== null && { confidence: state.confidence }) });
 }
 
 const session = () => state.picture?.session ?? '';
@@ -91,6 +91,7 @@ const actions: QuizActions = {
     if (feedback) bridge.post({ type: 'show', session: session(), at: at + 1 });
     else answer(session(), at);
   },
+  feel: (confidence) => draw({ ...state, confidence }),
   show: (at) => bridge.post({ type: 'show', session: session(), at }),
   openNote: (at) => bridge.post({ type: 'openNote', session: session(), at }),
   again: (which) => bridge.post({ type: 'again', session: session(), which }),

@@ -1,6 +1,7 @@
 // Small parts that several screens of the quiz share: icons with words, our own rendered content, links into the notes.
 import { html, nothing, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import type { Confidence } from '../../core/progress/confidence';
 import type { ShownQuestion } from '../../protocol/quiz';
 import { fill } from '../shared/words';
 import type { Draft } from './draft';
@@ -13,6 +14,7 @@ export interface QuizActions {
   type(change: Partial<Draft>): void;
   /** What is moved or selected. */
   edit(change: Partial<Draft>): void;
+  feel(confidence: Confidence): void;
   /** Answers, or goes on: what Enter does. */
   proceed(): void;
   show(at: number): void;

@@ -1,6 +1,8 @@
 // One question on the screen: progress, stem, listing, answers or reasons, and the bar with what comes next.
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import { live } from 'lit/directives/live.js';
+import { confidenceLevels } from '../../core/progress/confidence';
 import type { QuestionKind } from '../../core/quiz/question';
 import type { QuizPicture, ShownQuestion } from '../../protocol/quiz';
 import { fill } from '../shared/words';
@@ -9,7 +11,7 @@ import { feedbackView } from './feedbackView';
 import { pickable } from './draft';
 import { asked, icon, verdict, type QuizActions } from './parts';
 import type { Notice, QuizState } from './quizState';
-import { kindName, levelName, unreadableText, words } from './strings';
+import { confidenceName, kindName, levelName, unreadableText, words } from './strings';
 
 /** One segment for each question; the same in words beside it. */
 export function progressBar({ marks, at }: QuizPicture): TemplateResult {
@@ -33,6 +35,20 @@ export const noticeText = (notice: Notice, kind?: QuestionKind): string => {
   if (typeof notice !== 'string') return notice.sentence;
   return notice === 'unreadable' && kind ? unreadableText[kind] : words[notice];
 };
+
+/** How sure the learner is; may be left open. */
+function confidenceInput({ confidence }: QuizState, actions: QuizActions): TemplateResult {
+  return html`<fieldset class="confidence">
+    <legend>${words.confidence}</legend>
+    ${confidenceLevels.map(
+      (level) =>
+        html`<label
+          ><input type="radio" name="confidence" .checked=${live(confidence === level)} @change=${() => actions.feel(level)} />
+          ${confidenceName[level]}</label
+        >`,
+    )}
+  </fieldset>`;
+}
 
 function keyHints({ question, feedback }: QuizPicture): TemplateResult {
   const count = Math.min(question ? pickable(question) : 0, 9);
@@ -86,7 +102,8 @@ export function questionPage(state: QuizState & { picture: QuizPicture }, questi
             ${
               picture.feedback
                 ? feedbackView(question, picture.feedback, picture.at, actions)
-                : answerInputs({ question, draft, notice, actions })
+                : html`${answerInputs({ question, draft, notice, actions })}
+                  ${picture.asksConfidence ? confidenceInput(state, actions) : nothing}`
             }
           </div>
         </form>`,

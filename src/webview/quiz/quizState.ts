@@ -1,4 +1,5 @@
 // What the page shows: the host's picture, and the learner's answer as long as it has not been given.
+import type { Confidence } from '../../core/progress/confidence';
 import type { EnteredAnswer, QuizPicture, ToQuizView } from '../../protocol/quiz';
 import { draftOf, enteredOf, noDraft, togglePlace, type Draft, type Missing } from './draft';
 
@@ -9,9 +10,11 @@ export interface QuizState {
   readonly gone: boolean;
   readonly draft: Draft;
   readonly notice: Notice | null;
+  /** How sure the learner says to be, where that is asked. */
+  readonly confidence: Confidence | null;
 }
 
-export const firstState: QuizState = { picture: null, gone: false, draft: noDraft, notice: null };
+export const firstState: QuizState = { picture: null, gone: false, draft: noDraft, notice: null, confidence: null };
 
 const isSamePlace = (picture: QuizPicture | null, { session, at }: { session: string; at: number }) =>
   picture?.session === session && picture.at === at;

@@ -70,6 +70,10 @@ const en = {
   numberUnderstood: 'read as {0}',
   numberAnswer: 'Right answer',
   slip: 'What may have happened',
+  confidence: 'How sure are you? (may be left open)',
+  guess: 'A guess',
+  fairlySure: 'Fairly sure',
+  certain: 'Certain',
   explanation: 'Explanation',
   openNote: 'Look it up in the note',
   openNoteTitled: 'Look it up in the note “{0}”',
@@ -158,6 +162,10 @@ const ja: { readonly [K in keyof QuizWords]: string } = {
   numberUnderstood: '{0} と読み取りました',
   numberAnswer: '正しい値',
   slip: '考えられる取り違え',
+  confidence: '自信の程度（選ばなくても構いません）',
+  guess: '勘',
+  fairlySure: 'たぶん',
+  certain: '確信',
   explanation: '解説',
   openNote: 'ノートで確かめる',
   openNoteTitled: 'ノート「{0}」で確かめる',
@@ -212,5 +220,7 @@ export const unreadableText: { readonly [K in QuestionKind]: string } = {
   ordering: words.incomplete,
   matching: words.incomplete,
 };
+
+export const confidenceName = { 1: words.guess, 2: words.fairlySure, 3: words.certain } as const;
 
 export const levelName = { 1: words.level1, 2: words.level2, 3: words.level3 } as const;
