@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { ShownQuestion } from '../../protocol/quiz';
+import { fill } from '../shared/words';
 import { chosenMatches, type Draft } from './draft';
 import { content } from './parts';
 import { words } from './strings';
@@ -42,9 +43,11 @@ export function matchingInput({ question, draft, actions }: MatchingProps): Temp
       ${(question.lefts ?? []).map(
         (left, index) =>
           html`<li class="choice">
+            <span class="key" aria-hidden="true">${index + 1}</span>
             <div id="left-${index}" class="text">${content(left)}</div>
             <select
-              aria-labelledby="left-${index}"
+              aria-label=${fill(words.matchFor, index + 1)}
+              aria-describedby="left-${index}"
               .value=${live(matches[index] === null ? '' : String(matches[index]))}
               @change=${(event: Event) => choose(index, event)}
             >
