@@ -17,7 +17,7 @@ const confidence = v.picklist([1, 2, 3] satisfies Confidence[]);
 export const enteredSchema = v.union([
   v.strictObject({ places: v.pipe(v.array(place), v.minLength(1), v.maxLength(99)) }),
   v.strictObject({ text: typedText }),
-  v.strictObject({ texts: v.pipe(v.array(typedText), v.minLength(1), v.maxLength(99)) }),
+  v.strictObject({ texts: v.pipe(v.array(typedText), v.minLength(1), v.maxLength(9)) }),
   v.strictObject({ sequence: v.pipe(v.array(place), v.minLength(1), v.maxLength(99)) }),
   v.strictObject({ matches: v.pipe(v.array(v.nullable(place)), v.minLength(1), v.maxLength(99)) }),
 ]);

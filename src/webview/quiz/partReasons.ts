@@ -24,7 +24,9 @@ const blankReasons = (blanks: NonNullable<Feedback['blanks']>): TemplateResult =
     ${blanks.map(({ right, given, answer, whyHtml, slipHtml }, index) =>
       part(
         right,
-        html`<p class="blank-answer"><span class="muted">${fill(words.blankLabel, index + 1)}</span> <span>${words.rightAnswer}</span> <code>${answer}</code></p>`,
+        html`<p class="blank-answer">
+          <span class="muted">${fill(words.blankLabel, index + 1)}</span> <span>${words.rightAnswer}</span> <code>${answer}</code>
+        </p>`,
         html`${words.numberGiven}: ${typed(given)}`,
         whyHtml,
         slipHtml,
