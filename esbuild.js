@@ -102,7 +102,7 @@ async function main([mode, ...rest]) {
     process.exitCode = spawnSync(process.execPath, ['--enable-source-maps', tool, ...rest.slice(1)], { stdio: 'inherit' }).status ?? 1;
   } else if (mode === '--content') {
     const report = rest.indexOf('--json');
-    const problems = await buildContent(report >= 0 ? { report: rest[report + 1] } : {});
+    const problems = await buildContent({ tell: console.log, ...(report >= 0 && { report: rest[report + 1] }) });
     console.log(problems.length === 0 ? 'The content is sound.' : problems.join('\n'));
     process.exitCode = problems.length === 0 ? 0 : 1;
   } else {

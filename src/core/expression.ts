@@ -7,13 +7,19 @@ const functions = {
   log: { from: 1, to: 1, of: Math.log },
   log2: { from: 1, to: 1, of: Math.log2 },
   sqrt: { from: 1, to: 1, of: Math.sqrt },
+  sin: { from: 1, to: 1, of: Math.sin },
+  cos: { from: 1, to: 1, of: Math.cos },
+  tanh: { from: 1, to: 1, of: Math.tanh },
+  floor: { from: 1, to: 1, of: Math.floor },
+  ceil: { from: 1, to: 1, of: Math.ceil },
+  mod: { from: 2, to: 2, of: (x: number, y: number) => x - y * Math.floor(x / y) },
   round: { from: 1, to: 2, of: (x: number, digits = 0) => Math.round(x * 10 ** digits) / 10 ** digits },
   min: { from: 1, to: Infinity, of: Math.min },
   max: { from: 1, to: Infinity, of: Math.max },
   sum: { from: 1, to: Infinity, of: (...xs: number[]) => xs.reduce((a, b) => a + b, 0) },
 } as const satisfies Record<string, { from: number; to: number; of: (...xs: number[]) => number }>;
 
-/** A function of the language; `log` is the natural logarithm, `round(x, digits)` rounds half up. */
+/** A function of the language; `log` is the natural logarithm, `round(x, digits)` rounds half up, `mod(x, y)` has the sign of y. */
 export type FunctionName = keyof typeof functions;
 
 const isFunction = (name: string): name is FunctionName => Object.hasOwn(functions, name);
@@ -131,6 +137,15 @@ export function parseExpression(text: string): Expression {
   const whole = comparison();
   if (peek().kind !== 'end') throw new ExpressionError(`“${peek().text}” is not expected here`, peek().column);
   return whole;
+}
+
+const known = new Map<string, Expression>();
+
+/** `parseExpression` that remembers: changing numbers evaluate the same few expressions a thousand times. @throws likewise */
+export function parseOnce(text: string): Expression {
+  const parsed = known.get(text) ?? parseExpression(text);
+  known.set(text, parsed);
+  return parsed;
 }
 
 const operations: Record<BinaryOperator, (a: number, b: number) => number> = {

@@ -52,7 +52,7 @@ export type ExamPicture = v.InferOutput<typeof pictureSchema>;
 
 const toViewSchema = v.variant('type', [
   pictureSchema,
-  /** What was typed is no number; the question counts as open. */
+  /** What was entered cannot be read, or is not complete; the question counts as open. */
   v.strictObject({ type: v.literal('unreadable'), session: text, at: place }),
   v.strictObject({ type: v.literal('trouble'), sentence: text }),
   v.strictObject({ type: v.literal('gone') }),

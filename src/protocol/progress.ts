@@ -1,5 +1,6 @@
 // What the statistics page and the extension may say to each other.
 import * as v from 'valibot';
+import type { Confidence } from '../core/progress/confidence';
 import { decode } from './decode';
 
 const text = v.pipe(v.string(), v.nonEmpty());
@@ -40,6 +41,11 @@ const pictureSchema = v.strictObject({
   /** Reviews on each of the next days, today first. */
   forecast: v.pipe(v.array(count), v.readonly()),
   weakest: v.pipe(v.array(topicSchema), v.readonly()),
+  /** Right answers by how sure the learner was before; empty where that was never asked. */
+  calibration: v.pipe(
+    v.array(v.strictObject({ confidence: v.picklist([1, 2, 3] satisfies Confidence[]), answers: count, right: count })),
+    v.readonly(),
+  ),
 });
 export type ProgressPicture = v.InferOutput<typeof pictureSchema>;
 export type ShownTopic = v.InferOutput<typeof topicSchema>;

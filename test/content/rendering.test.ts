@@ -91,7 +91,7 @@ describe('the rendering of a text', () => {
   it('escapes HTML and lets no handler through', () => {
     const problems = createProblems();
     const rendering = startRendering('question', problems.in('x'), createStyleClasses());
-    const html = createMarkdown().render('`<img onerror=1>` <img src=x onerror=1> [a](javascript:alert)', new Map(), rendering);
+    const html = createMarkdown().render('`<img onerror=1>` <img src=x onerror=1> [a](javascript:alert)', () => undefined, rendering);
     assert.doesNotMatch(html, /<img|href="javascript/);
     assert.equal(problems.list().length, 2);
   });
@@ -99,7 +99,13 @@ describe('the rendering of a text', () => {
   it('keeps the paragraph out of a short text', () => {
     const rendering = startRendering('question', () => undefined, createStyleClasses());
     const markdown = createMarkdown();
-    assert.equal(markdown.renderCompact('**一**つ', new Map(), rendering), '<strong>一</strong>つ');
-    assert.equal(markdown.renderCompact('一\n\n二', new Map(), rendering), '<p>一</p>\n<p>二</p>');
+    assert.equal(
+      markdown.renderCompact('**一**つ', () => undefined, rendering),
+      '<strong>一</strong>つ',
+    );
+    assert.equal(
+      markdown.renderCompact('一\n\n二', () => undefined, rendering),
+      '<p>一</p>\n<p>二</p>',
+    );
   });
 });

@@ -1,6 +1,7 @@
 // The content compiler: reads syllabus/, reports every mistake, and writes what the extension ships in dist/content.
 import fs from 'node:fs';
 import path from 'node:path';
+import { bankReport, duplicates, summaryOf, type BankReport } from './bankReport';
 import type { Schema } from './checkShape';
 import { checkLinks } from './checkLinks';
 import { buildCoverage, uncovered, type SectionCoverage } from './coverage';
@@ -22,6 +23,8 @@ export interface ContentOptions {
   readonly report?: string;
   /** Accepts pages of the outline without a note or without questions, as a try-out of single files needs. */
   readonly partial?: boolean;
+  /** Hears the bank's report in a few lines. */
+  readonly tell?: (summary: string) => void;
 }
 
 /** The files of a folder with the given ending, sorted; none when the folder is missing. */
@@ -38,7 +41,7 @@ function filesIn(folder: string, ending: string): string[] {
  * Compiles all content.
  * @returns every problem as "file:line: what is wrong. Remedy."; with none, `outDir` holds index.json, notes, questions and math.css
  */
-export async function buildContent({ root, outDir, report: reportFile, partial = false }: ContentOptions): Promise<string[]> {
+export async function buildContent({ root, outDir, report: reportFile, tell, partial = false }: ContentOptions): Promise<string[]> {
   const problems = createProblems();
   const syllabus = path.join(root, 'syllabus');
   const read = (...parts: string[]): string => fs.readFileSync(path.join(syllabus, ...parts), 'utf8');
@@ -46,9 +49,9 @@ export async function buildContent({ root, outDir, report: reportFile, partial =
   const outlineText = read('outline.yaml');
   const lineOfWord = (word: string): number => outlineText.split('\n').findIndex((line) => line.includes(`${word}:`)) + 1 || 1;
   const outline = readOutline(outlineText, schema('outline'), 'syllabus/outline.yaml', problems);
-  const finish = (coverage: readonly SectionCoverage[] = []): string[] => {
+  const finish = (coverage: readonly SectionCoverage[] = [], bank: BankReport | null = null): string[] => {
     const list = problems.list();
-    if (reportFile !== undefined) fs.writeFileSync(reportFile, `${JSON.stringify({ problems: list, coverage }, null, 2)}\n`);
+    if (reportFile !== undefined) fs.writeFileSync(reportFile, `${JSON.stringify({ problems: list, coverage, bank }, null, 2)}\n`);
     return list;
   };
   if (outline === undefined) return finish();
@@ -101,7 +104,17 @@ export async function buildContent({ root, outDir, report: reportFile, partial =
       `Name it in ${section.pages.join(' or ')}, best as one of its terms.`,
     );
   }
-  const list = finish(coverage);
+  for (const { id, first, similarity } of duplicates(compiled.questions)) {
+    const [file = '', line = '1'] = (ids.get(id) ?? '').split(':');
+    problems.in(file)(
+      Number(line),
+      `“${id}” asks nearly the same as “${first}” in ${ids.get(first) ?? ''} (likeness ${similarity.toFixed(2)}).`,
+      'Ask something else, or remove one of the two.',
+    );
+  }
+  const bank = bankReport(compiled.questions, ids);
+  tell?.(summaryOf(bank));
+  const list = finish(coverage, bank);
   if (list.length > 0) return list;
   writeContent(outDir, outline, compiled, mathCss(root, path.join(outDir, 'math.css'), tools.classes.css()));
   return [];

@@ -1,4 +1,5 @@
 // A note as Markdown that any editor can show: values filled in, the house's own marks replaced by what everyone understands.
+import { showingOf } from '../../core/syllabus/namedValues';
 import { fillValues } from './markdown';
 import type { Note } from '../../core/syllabus/page';
 
@@ -27,7 +28,7 @@ function outsideFences(text: string, change: (part: string) => string): string {
 
 /** @param titles of all notes by slug, for the links */
 export function exportMarkdown(note: ExportedNote, titles: ReadonlyMap<string, string>): string {
-  const filled = fillValues(note.body, note.values, { report: () => undefined }).replace(
+  const filled = fillValues(note.body, showingOf(note.values), { report: () => undefined }).replace(
     /^```svg\n([\s\S]*?)^```[ \t]*$/gm,
     (_, svg: string) => captionOf(svg),
   );

@@ -5,12 +5,16 @@ import { lineOf } from './lines';
 import { quantityClasses } from './quantities';
 import type { Rendering } from './rendering';
 
+/** Marks of changing numbers (core/quiz/generator) as digits while KaTeX has them, so that it measures and places them as numbers. */
+const maskSlots = (tex: string): string => tex.replace(/[\uf100-\uf4ff]/g, (mark) => `{90417${mark.charCodeAt(0)}71409}`);
+const unmaskSlots = (html: string): string => html.replace(/90417(\d{5})71409/g, (_, code: string) => String.fromCharCode(Number(code)));
+
 /**
  * Renders TeX as HTML and MathML without inline styles; the MathML keeps the TeX, from which the reader copies it.
  * @throws katex.ParseError on a mistake in the TeX
  */
 function renderTex(tex: string, display: boolean, { classes }: Rendering): string {
-  const html = katex.renderToString(tex, {
+  const html = katex.renderToString(maskSlots(tex), {
     displayMode: display,
     output: 'htmlAndMathml',
     throwOnError: true,
@@ -20,7 +24,7 @@ function renderTex(tex: string, display: boolean, { classes }: Rendering): strin
     },
     strict: (code: string) => (code === 'htmlExtension' || code === 'newLineInDisplayMode' ? 'ignore' : 'error'),
   });
-  return classes.strip(html);
+  return classes.strip(unmaskSlots(html));
 }
 
 /** Where the `$` or `$$` that closes a formula stands; a dollar after a backslash closes nothing. */

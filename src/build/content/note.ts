@@ -1,6 +1,6 @@
 // Reads one note: front matter, then Markdown; checks both and renders the page's text.
 import type { Note } from '../../core/syllabus/page';
-import { nameValues } from '../../core/syllabus/namedValues';
+import { nameValues, showingOf } from '../../core/syllabus/namedValues';
 import { checkShape, type Schema } from './checkShape';
 import type { Markdown } from './markdown';
 import { placeFigures } from './movableFigures';
@@ -110,7 +110,7 @@ export function compileNote(
   const body = text.slice(match[0].length);
   const firstLine = match[0].split('\n').length;
   const rendering = startRendering('note', (line, what, remedy) => report(firstLine + line, what, remedy), classes);
-  const html = placeFigures(markdown.render(body, values, rendering), front.slug);
+  const html = placeFigures(markdown.render(body, showingOf(values), rendering), front.slug);
   const anchors = new Set(rendering.headings.map((heading) => heading.anchor));
 
   front.terms.forEach((term, index) => {

@@ -1,4 +1,5 @@
 // Builds the search: one document for each note, section, term and question, and MiniSearch's index over all of them.
+import { withDraw } from '../../core/quiz/instance';
 import MiniSearch from 'minisearch';
 import { indexOptions, searchVersion, type SearchDocument, type SearchFile } from '../../core/syllabus/searchFile';
 import type { CompiledNote } from './note';
@@ -42,7 +43,7 @@ const ofQuestions = ({ file }: CompiledQuestions, titles: ReadonlyMap<string, st
     title: titles.get(question.topic) ?? question.topic,
     names: [],
     context: '',
-    lines: noteText(question.stemHtml).flatMap(({ sentences }) => sentences.map(({ text }) => text)),
+    lines: noteText(withDraw(question, 0).stemHtml).flatMap(({ sentences }) => sentences.map(({ text }) => text)),
   }));
 
 /** @param notes in the order of the syllabus */

@@ -1,11 +1,15 @@
 // The learner's record as a log: every event that is ever written, its schema and its version.
 import * as v from 'valibot';
 import { givenSchema } from '../quiz/given';
+import { confidenceLevels } from './confidence';
 
 /** Version of the events, raised by every new kind and every new field; a reader leaves later ones alone. */
 export const eventVersion = 3;
 
-/** 2 added modes, deadlines, cramming, exams, resets and flags; 3 predictions. Every older event is a valid newer one. */
+/**
+ * 2 added modes, deadlines, cramming, exams, resets and flags; 3 typed, ordered, matched and shape answers, draws, confidence and predictions.
+ * Every older event is a valid newer one.
+ */
 const readableVersions = [1, 2, eventVersion] as const;
 
 /** How a quiz was put together. `exam`: nothing is judged before it is handed in; `cram`: its answers leave the schedule alone. */
@@ -56,6 +60,8 @@ const answered = {
   ms: v.optional(v.pipe(v.number(), v.minValue(0))),
   /** Answered while cramming: counts as practice, not as a review. */
   cram: v.optional(v.literal(true)),
+  /** How sure the learner was before answering, where that was asked. */
+  confidence: v.optional(v.picklist(confidenceLevels)),
 };
 /** Where a question of a running exam stands; the last mark counts. */
 const examMarked = { type: v.literal('examMarked'), session: text, question: text, given: v.nullable(givenSchema), flagged: v.boolean() };

@@ -1,6 +1,7 @@
 // The learner's answers as CSV (RFC 4180) for a spreadsheet: one line for each answer that counts, the oldest first.
 import { compareEvents } from './events';
 import type { AnswerHistory } from './answerHistory';
+import type { Given } from '../quiz/given';
 
 const columns = ['time', 'quiz', 'topic', 'title', 'question', 'answer', 'correct', 'seconds', 'crammed'] as const;
 
@@ -8,6 +9,15 @@ const columns = ['time', 'quiz', 'topic', 'title', 'question', 'answer', 'correc
 function cell(value: string | number): string {
   const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+}
+
+/** An answer in one cell. Choices and items are counted from 1, in the order of the question itself. */
+function shownAnswer(given: Given): string {
+  const counted = (indices: readonly number[]) => indices.map((index) => index + 1).join(' ');
+  if ('choices' in given) return counted(given.choices);
+  if ('sequence' in given) return counted(given.sequence);
+  if ('matched' in given) return counted(given.matched);
+  return 'texts' in given ? given.texts.join(' | ') : given.text;
 }
 
 /** @param titleOf title of a topic by its slug */
@@ -19,8 +29,7 @@ export function resultsCsv(history: ReadonlyMap<string, AnswerHistory>, titleOf:
     topic,
     titleOf(topic),
     question,
-    // Choices are counted from 1, in the order of the question itself.
-    'choices' in given ? given.choices.map((index) => index + 1).join(' ') : given.text,
+    shownAnswer(given),
     correct ? 1 : 0,
     ms === undefined ? '' : (ms / 1000).toFixed(1),
     cram ? 1 : 0,

@@ -1,5 +1,6 @@
 // What the record says about the learner: by area and topic, day by day, week by week, and where practice pays most.
 import type { AnswerHistory } from './answerHistory';
+import { confidenceLevels, type Confidence } from './confidence';
 import { recall, type Card } from '../quiz/schedule';
 import { weekdayOf, type Day, type DayOf } from '../quiz/calendarDay';
 
@@ -44,6 +45,8 @@ export interface Statistics {
   readonly weeks: readonly Period[];
   /** The topics where the next answer is likeliest to be wrong, worst first. */
   readonly weakest: readonly TopicTally[];
+  /** Answers before which the learner said how sure they were, by level; only levels that occur. */
+  readonly calibration: readonly { readonly confidence: Confidence; readonly answers: number; readonly right: number }[];
   /** Days in a row with an answer, up to today or yesterday. */
   readonly streak: number;
 }
@@ -141,6 +144,16 @@ function streakOf(active: ReadonlySet<Day>, today: Day): number {
 /** Chance that the next answer is right: the share of right answers, drawn towards one half where there are few, and what is still remembered. */
 const strength = ({ answers, right, recall: known }: Tally): number => ((right + 1) / (answers + 2)) * (known ?? 1);
 
+function calibrationOf(history: StatisticsInput['history']): Statistics['calibration'] {
+  const rated = [...history.values()].flat();
+  return confidenceLevels
+    .map((confidence) => {
+      const own = rated.filter((answer) => answer.confidence === confidence);
+      return { confidence, answers: own.length, right: own.filter(({ correct }) => correct).length };
+    })
+    .filter(({ answers }) => answers > 0);
+}
+
 export function statisticsOf(input: StatisticsInput): Statistics {
   const sums = sumTopics(input);
   const topicTallies = new Map(input.topics.map(({ slug, title }) => [slug, { slug, title, ...tally(sums.get(slug) ?? noSum()) }]));
@@ -157,6 +170,7 @@ export function statisticsOf(input: StatisticsInput): Statistics {
     days,
     weeks,
     weakest: weakest.slice(0, weakestCount),
+    calibration: calibrationOf(input.history),
     streak: streakOf(active, input.today),
   };
 }

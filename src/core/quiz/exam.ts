@@ -3,6 +3,7 @@ import type { EventPayload } from '../progress/events';
 import type { SessionLog } from '../progress/progressState';
 import type { ExamField } from './blueprint';
 import { examFields } from './blueprint';
+import { instanceOf } from './instance';
 import { fits, isRight } from './kinds';
 import type { Question } from './question';
 import { choiceOrder, score, type Score, type SessionItem } from './session';
@@ -35,11 +36,12 @@ export function restoreExam(id: string, log: SessionLog | undefined, bank: Reado
   const finished = log.finished?.at ?? null;
   const items: ExamItem[] = [];
   for (const name of new Set(started.questions)) {
-    const question = bank.get(name);
-    if (!question) continue;
+    const asked = bank.get(name);
+    if (!asked) continue;
     const mark = log.marks.get(name);
     const stored = (finished === null ? mark?.given : log.answers.get(name)?.given) ?? null;
-    const given = stored && fits(question, stored) ? stored : null;
+    const given = stored && fits(asked, stored) ? stored : null;
+    const question = instanceOf(asked, started.seed, given);
     const right = finished === null ? null : given !== null && isRight(question, given);
     items.push({ question, order: choiceOrder(question, started.seed), given, right, flagged: mark?.flagged ?? false });
   }

@@ -11,7 +11,8 @@ import { shuffledOrder } from './shuffle';
 export interface Candidate {
   readonly id: string;
   readonly topic: string;
-  readonly isNumeric: boolean;
+  /** Calculated, typed, ordered or matched rather than chosen. */
+  readonly takesLonger: boolean;
   /** Whether its topic is asked in the exam. */
   readonly inExam: boolean;
 }
@@ -34,7 +35,7 @@ export const roundSize = 20;
 
 /** Minutes of a quick round, and the seconds that a question takes where the learner's own pace is not known. */
 export const quickMinutes = 5;
-const usualSeconds = { choice: 40, numeric: 75 } as const;
+const usualSeconds = { choice: 40, worked: 75 } as const;
 
 function shuffled<T>(items: readonly T[], seed: number, purpose: string): T[] {
   return shuffledOrder(items.length, seed, purpose).map((index) => items[index]!);
@@ -53,7 +54,7 @@ function neediest({ answers, cards, today }: Situation, candidates: readonly Can
 
 /** Thinking time of a question in seconds: the learner's last one, within reason. */
 function secondsFor(candidate: Candidate, tally: AnswerTally | undefined): number {
-  const usual = candidate.isNumeric ? usualSeconds.numeric : usualSeconds.choice;
+  const usual = candidate.takesLonger ? usualSeconds.worked : usualSeconds.choice;
   const own = tally?.last.ms;
   return own === undefined ? usual : Math.min(180, Math.max(10, own / 1000 + 10));
 }

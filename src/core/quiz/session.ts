@@ -2,14 +2,16 @@
 import type { QuizMode } from '../progress/events';
 import type { SessionLog } from '../progress/progressState';
 import type { Given } from './given';
-import { fits, isRight } from './kinds';
+import { instanceOf } from './instance';
+import { fits, isRight, shuffledParts } from './kinds';
 import { questionKinds, type Question, type QuestionKind } from './question';
+import { keepSetsTogether } from './sets';
 import { shuffledOrder } from './shuffle';
 
 /** A question in a quiz, with its choices in the order of this quiz. */
 export interface SessionItem {
   readonly question: Question;
-  /** order[place] is the index of the choice shown at that place; empty where there are no choices. */
+  /** order[place] is the index of the choice (item to order, right item to match) shown at that place; empty where there are none. */
   readonly order: readonly number[];
   readonly given: Given | null;
   /** Null until it is answered. */
@@ -32,15 +34,20 @@ export interface QuizLimit {
 
 /** The questions of a new quiz in the order in which to ask them. */
 export function planQuiz(questions: readonly Question[], seed: number, limit?: QuizLimit): string[] {
-  const ids = shuffledOrder(questions.length, seed, 'questions').map((index) => questions[index]!.id);
+  const ids = keepSetsTogether(
+    shuffledOrder(questions.length, seed, 'questions').map((index) => questions[index]!.id),
+    new Map(questions.map(({ id, set }) => [id, set])),
+  );
   if (!limit) return ids;
   const kept = new Set([...ids.filter((id) => !limit.known(id)), ...ids.filter((id) => limit.known(id))].slice(0, limit.count));
   return ids.filter((id) => kept.has(id));
 }
 
-/** The order of a question's choices in the quiz with this seed. */
+/** The order of a question's choices in the quiz with this seed. What is to be put in order never stands in it from the start. */
 export function choiceOrder(question: Question, seed: number): number[] {
-  return question.kind === 'numeric' ? [] : shuffledOrder(question.choices.length, seed, question.id);
+  const order = shuffledOrder(shuffledParts(question), seed, question.id);
+  const isSolved = question.kind === 'ordering' && order.every((item, place) => item === place);
+  return isSolved ? [...order.slice(1), ...order.slice(0, 1)] : order;
 }
 
 /**
@@ -52,9 +59,10 @@ export function restoreSession(id: string, log: SessionLog | undefined, bank: Re
   if (!log || !started) return null;
   const items: SessionItem[] = [];
   for (const name of new Set(started.questions)) {
-    const question = bank.get(name);
+    const asked = bank.get(name);
     const given = log.answers.get(name)?.given ?? null;
-    if (!question || (given && !fits(question, given))) continue;
+    if (!asked || (given && !fits(asked, given))) continue;
+    const question = instanceOf(asked, started.seed, given);
     items.push({ question, order: choiceOrder(question, started.seed), given, right: given && isRight(question, given) });
   }
   return { id, mode: started.mode ?? 'topics', topics: started.topics, items, finished: log.finished !== null };

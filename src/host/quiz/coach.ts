@@ -38,7 +38,12 @@ export function createCoach(record: RecordStore, content: QuizContent): Coach {
     const all = lists.flat();
     return {
       questions: new Map(all.map(({ question }) => [question.id, question])),
-      candidates: all.map(({ question: { id, topic, kind }, inExam }) => ({ id, topic, inExam, isNumeric: kind === 'numeric' })),
+      candidates: all.map(({ question, inExam }) => ({
+        id: question.id,
+        topic: question.topic,
+        inExam,
+        takesLonger: !('choices' in question),
+      })),
     };
   }
 

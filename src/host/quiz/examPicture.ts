@@ -1,21 +1,15 @@
 // Turns an exam into what the view may see of it: questions without answers while it runs, the score and all reasons afterwards.
 import type { ExamField } from '../../core/quiz/blueprint';
-import { scoreByField, timeLeft, type Exam, type ExamItem } from '../../core/quiz/exam';
+import { scoreByField, timeLeft, type Exam } from '../../core/quiz/exam';
 import { score } from '../../core/quiz/session';
 import type { ExamPicture, ExamResult } from '../../protocol/exam';
 import type { EnteredAnswer } from '../../protocol/quiz';
-import { feedbackOf, shownQuestion, type NoteTitle } from './quizPicture';
+import { enteredOf, feedbackOf, shownQuestion, type NoteTitle } from './shownQuestion';
 
 export interface ExamNames {
   readonly title: string;
   readonly noteTitle: NoteTitle;
   readonly fieldOf: (topic: string) => ExamField | null;
-}
-
-/** A stored answer as it was entered, in the order of this exam. */
-function enteredOf({ given, order }: ExamItem): EnteredAnswer | null {
-  if (given === null) return null;
-  return 'choices' in given ? { places: given.choices.map((index) => order.indexOf(index)).sort((a, b) => a - b) } : { text: given.text };
 }
 
 function resultOf(exam: Exam, finished: number, { noteTitle, fieldOf }: ExamNames): ExamResult {

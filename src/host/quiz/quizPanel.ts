@@ -4,11 +4,12 @@ import type { SessionLog } from '../../core/progress/progressState';
 import type { RecordStore } from '../../core/progress/recordStore';
 import { isRight, understand } from '../../core/quiz/kinds';
 import { firstOpen, missed, restoreSession, type QuizSession } from '../../core/quiz/session';
-import { decodeFromQuizView, type EnteredAnswer, type FromQuizView, type QuizPlace, type ToQuizView } from '../../protocol/quiz';
+import { decodeFromQuizView, type FromQuizView, type QuizPlace, type ToQuizView } from '../../protocol/quiz';
 import { attachPage, panelIcon, type PageContext } from '../page';
 import { noteTitles, questionBank, sessionTitle, type QuizContent } from './quizContent';
 import { quizPicture } from './quizPicture';
 import type { QuizPlaces } from './quizPlaces';
+import { asksConfidence } from './reviewSettings';
 import { startSession } from './startSession';
 
 export const quizViewType = 'eShikaku.quiz';
@@ -57,7 +58,7 @@ export function attachQuiz(panel: vscode.WebviewPanel, room: QuizRoom, begin: { 
       session.items.map(({ question }) => question),
     );
     const title = sessionTitle(await content.topics(), session.mode, session.topics);
-    const picture = quizPicture(session, at, title, (slug) => titles.get(slug) ?? slug, draft);
+    const picture = quizPicture(session, at, title, (slug) => titles.get(slug) ?? slug, draft, asksConfidence());
     look(picture.at);
     if (picture.question && !picture.feedback && open.place !== at) open = { place: at, since: Date.now() };
     panel.title = vscode.l10n.t('Quiz: {0}', title);
@@ -71,7 +72,7 @@ export function attachQuiz(panel: vscode.WebviewPanel, room: QuizRoom, begin: { 
     await record.append({ type: 'quizFinished', session: id, correct, total: session.items.length });
   }
 
-  async function answer(place: number, entered: EnteredAnswer): Promise<void> {
+  async function answer({ at: place, entered, confidence }: Extract<FromQuizView, { type: 'answer' }>): Promise<void> {
     const session = await current();
     const item = session?.items[place];
     if (!item || item.given !== null) return paint();
@@ -84,6 +85,7 @@ export function attachQuiz(panel: vscode.WebviewPanel, room: QuizRoom, begin: { 
       ...{ type: 'answered', session: id, question: question.id, topic: question.topic, given, correct },
       ...(ms !== undefined && { ms }),
       ...(session.mode === 'cram' && { cram: true as const }),
+      ...(confidence !== undefined && { confidence }),
     });
     look(place, null);
     await finish();
@@ -112,7 +114,7 @@ export function attachQuiz(panel: vscode.WebviewPanel, room: QuizRoom, begin: { 
       finish()
         .catch((error: unknown) => log.warn(String(error)))
         .then(paint),
-    answer: (message) => answer(message.at, message.entered),
+    answer,
     draft: async (message) => (message.at === at ? look(at, message.entered && { at, entered: message.entered }) : undefined),
     show: (message) => (look(message.at), paint()),
     openNote: (message) => openNote(message.at),

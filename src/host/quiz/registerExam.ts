@@ -1,5 +1,6 @@
 // Mock exams in VS Code: the command that starts one, and panels that come back with their deadline.
 import * as vscode from 'vscode';
+import { keepSetsTogether } from '../../core/quiz/sets';
 import { readRemembered } from '../../protocol/quiz';
 import { pageRoots } from '../page';
 import { chooseExam } from './chooseExam';
@@ -44,8 +45,9 @@ export function registerExam(options: Omit<ExamRoom, 'keeper'>): Exams {
     if (!choice || choice.questions.length === 0) return undefined;
     const session = crypto.randomUUID();
     const asked = [...new Set(choice.questions.flatMap((id) => bank.get(id)?.topic ?? []))];
+    const questions = keepSetsTogether(choice.questions, new Map(choice.questions.map((id) => [id, bank.get(id)?.set])));
     const deadline = Date.now() + choice.minutes * 60_000;
-    await record.append({ type: 'quizStarted', session, topics: asked, questions: [...choice.questions], seed, mode: 'exam', deadline });
+    await record.append({ type: 'quizStarted', session, topics: asked, questions, seed, mode: 'exam', deadline });
     return show(session);
   }
 

@@ -37,6 +37,9 @@ export function reviewSettings(): PlanSettings {
   return { exam, newPerDay: isCount ? count : usualNewPerDay };
 }
 
+/** Whether quizzes ask how sure the learner is. */
+export const asksConfidence = (): boolean => vscode.workspace.getConfiguration().get<unknown>(`${section}.askConfidence`) === true;
+
 /** Calls `listener` when one of these settings changes. */
 export const onReviewSettings = (listener: () => void): vscode.Disposable =>
   vscode.workspace.onDidChangeConfiguration((event) => {

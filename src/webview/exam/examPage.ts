@@ -4,7 +4,8 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { ExamPicture } from '../../protocol/exam';
 import type { ShownQuestion } from '../../protocol/quiz';
 import { answerInputs } from '../quiz/answerInputs';
-import { content, icon, listing } from '../quiz/parts';
+import { pickable, type Draft } from '../quiz/draft';
+import { asked, icon } from '../quiz/parts';
 import { noticeText } from '../quiz/questionPage';
 import { kindName, words as quizWords } from '../quiz/strings';
 import { fill } from '../shared/words';
@@ -14,7 +15,8 @@ import { words } from './strings';
 
 export interface ExamActions {
   pick(place: number): void;
-  type(text: string): void;
+  type(change: Partial<Draft>): void;
+  edit(change: Partial<Draft>): void;
   clear(): void;
   flag(): void;
   show(at: number): void;
@@ -49,7 +51,7 @@ function footer(state: ExamState, picture: ExamPicture, actions: ExamActions): T
   return html`<footer class="bar">
     <div class="bar-inner">
       <div class="outcome">
-        ${state.notice === null ? nothing : html`<span class="notice">${icon('warning')}${noticeText(state.notice)}</span>`}
+        ${state.notice === null ? nothing : html`<span class="notice">${icon('warning')}${noticeText(state.notice, picture.question?.kind)}</span>`}
       </div>
       <button id="flag" class="button quiet" type="button" aria-pressed=${flagged} @click=${() => actions.flag()}>
         ${icon('bookmark')}${flagged ? words.unflag : words.flag}
@@ -94,14 +96,14 @@ export function examPage(
     event.preventDefault();
     if (at + 1 < overview.length) actions.show(at + 1);
   };
-  const count = Math.min(question.choices.length, 9);
+  const count = Math.min(pickable(question), 9);
   return html`<div class="exam">
       <main class="page">
         ${heading(picture, question, time)}
         ${keyed(
           `${picture.session} ${at}`,
           html`<form id="question" class="question" novalidate @submit=${submit}>
-            <div class="asked">${content(question.stemHtml, 'stem')} ${listing(question)}</div>
+            <div class="asked">${asked(question)}</div>
             <div class="replied">
               ${answerInputs({ question, draft: state.draft, notice: state.notice, actions })}
               ${

@@ -1,7 +1,8 @@
 // What the exam page shows: the host's picture, the answer being entered, and when the time ends on this page's own clock.
 import type { EnteredAnswer } from '../../protocol/quiz';
 import type { ExamPicture, ToExamView } from '../../protocol/exam';
-import { noDraft, type Draft, type Notice } from '../quiz/quizState';
+import { draftOf, enteredOf, noDraft, togglePlace, type Draft } from '../quiz/draft';
+import type { Notice } from '../quiz/quizState';
 
 export interface ExamState {
   readonly picture: ExamPicture | null;
@@ -22,17 +23,12 @@ export const firstExamState: ExamState = {
   calculator: false,
 };
 
-const draftOf = ({ entered }: ExamPicture): Draft => ({
-  places: entered && 'places' in entered ? entered.places : [],
-  text: entered && 'text' in entered ? entered.text : '',
-});
-
 /** The state after a message. What is being entered is newer than the host's word on the same question. @param clock a clock that never jumps, in ms */
 export function receiveExam(state: ExamState, message: ToExamView, clock: number): ExamState {
   switch (message.type) {
     case 'picture': {
       const isSame = state.picture?.session === message.session && state.picture.at === message.at && message.question !== null;
-      const kept = isSame ? { draft: state.draft, notice: state.notice } : { draft: draftOf(message), notice: null };
+      const kept = isSame ? { draft: state.draft, notice: state.notice } : { draft: draftOf(message.entered), notice: null };
       return { ...state, ...kept, picture: message, gone: false, endsAt: clock + message.left };
     }
     case 'unreadable':
@@ -44,19 +40,15 @@ export function receiveExam(state: ExamState, message: ToExamView, clock: number
   }
 }
 
-/** The draft as an answer; null when there is none. */
-export function enteredIn({ picture, draft }: ExamState): EnteredAnswer | null {
-  if (picture?.question?.kind === 'numeric') return draft.text.trim() === '' ? null : { text: draft.text };
-  return draft.places.length === 0 ? null : { places: [...draft.places] };
-}
+/** The draft as far as it goes; null when there is none. */
+export const enteredIn = ({ picture, draft }: ExamState): EnteredAnswer | null =>
+  picture?.question ? enteredOf(draft, picture.question) : null;
 
 /** The state after the choice at `place` was picked. */
 export function pickPlace(state: ExamState, place: number): ExamState {
   const question = state.picture?.question;
-  if (!question || place >= question.choices.length) return state;
-  const { places } = state.draft;
-  const several = places.includes(place) ? places.filter((other) => other !== place) : [...places, place].sort((a, b) => a - b);
-  return { ...state, notice: null, draft: { ...state.draft, places: question.kind === 'multiple' ? several : [place] } };
+  const draft = question ? togglePlace(state.draft, question, place) : null;
+  return draft ? { ...state, notice: null, draft } : state;
 }
 
 /** 75 minutes read 1:15:00, the last minute 0:42. */

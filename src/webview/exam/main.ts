@@ -4,6 +4,7 @@ import { decodeToExamView, type FromExamView, type ToExamView } from '../../prot
 import type { QuizRemembered } from '../../protocol/quiz';
 import { icon } from '../quiz/parts';
 import { noticeText } from '../quiz/questionPage';
+import { noDraft } from '../quiz/draft';
 import { words as quizWords } from '../quiz/strings';
 import { connect } from '../shared/bridge';
 import { fill } from '../shared/words';
@@ -45,7 +46,9 @@ function draw(next: ExamState): void {
   const result = picture?.result ? fill(quizWords.score, picture.result.right, picture.result.total) : spoken;
   render(
     html`${page()}
-      <div class="visually-hidden" role="status">${(notice === null ? result : noticeText(notice)) || nothing}</div>`,
+      <div class="visually-hidden" role="status">
+        ${(notice === null ? result : noticeText(notice, picture?.question?.kind)) || nothing}
+      </div>`,
     root,
   );
 }
@@ -59,7 +62,7 @@ function moveFocus(before: ExamState): void {
   const inGrid = document.activeElement?.closest('.grid') !== null && picture?.question;
   const target = inGrid
     ? root.querySelector<HTMLElement>('.grid [tabindex="0"]')
-    : (root.querySelector<HTMLElement>('#number') ?? root.querySelector<HTMLElement>('h1'));
+    : (root.querySelector<HTMLElement>('.answer input[type="text"]') ?? root.querySelector<HTMLElement>('h1'));
   if (document.hasFocus()) target?.focus({ preventScroll: true });
 }
 
@@ -86,13 +89,14 @@ const dialog = () => root.querySelector<HTMLDialogElement>('#confirm');
 
 const actions: ExamActions = {
   pick: (place) => change(pickPlace(state, place)),
-  type(text) {
-    draw({ ...state, notice: null, draft: { ...state.draft, text } });
+  edit: (edited) => change({ ...state, notice: null, draft: { ...state.draft, ...edited } }),
+  type(typed) {
+    draw({ ...state, notice: null, draft: { ...state.draft, ...typed } });
     clearTimeout(unsent);
     unsent = setTimeout(mark, typingPause);
   },
   clear() {
-    change({ ...state, notice: null, draft: { places: [], text: '' } });
+    change({ ...state, notice: null, draft: noDraft });
     root.querySelector<HTMLElement>('h1')?.focus();
   },
   flag: () => mark(!state.picture?.overview[state.picture.at]?.flagged),
@@ -129,7 +133,7 @@ window.addEventListener('keydown', (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing || event.repeat || !(event.target instanceof Element)) return;
   if (!state.picture?.question || dialog()?.open) return;
   // Escape leaves a text field, so that the letters work again.
-  if (event.target.matches('input[type="text"]'))
+  if (event.target.matches('input[type="text"], select'))
     return event.key === 'Escape' ? root.querySelector<HTMLElement>('h1')?.focus() : undefined;
   const letter = letters[event.key.toLowerCase()];
   if (/^[1-9]$/.test(event.key)) actions.pick(Number(event.key) - 1);

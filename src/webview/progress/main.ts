@@ -3,6 +3,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { decodeToProgressView, type FromProgressView, type ProgressPicture, type ToProgressView } from '../../protocol/progress';
 import { connect } from '../shared/bridge';
 import { fill } from '../shared/words';
+import { calibrationTable } from './calibrationTable';
 import { calendarChart, forecastChart, percent, trendChart } from './charts';
 import { words } from './strings';
 import { areaTables, weakestList } from './tables';
@@ -82,7 +83,7 @@ function page(picture: ProgressPicture): TemplateResult {
         ${forecastChart(picture.forecast, picture.today)} ${trendChart(picture.weeks)} ${calendarChart(picture.days)}
       </div>
     </div>
-    ${areaTables(picture.areas)} ${record()}
+    ${areaTables(picture.areas)} ${calibrationTable(picture)} ${record()}
   </main>`;
 }
 

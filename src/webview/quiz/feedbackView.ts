@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Feedback, ShownQuestion } from '../../protocol/quiz';
 import { fill } from '../shared/words';
 import { content, icon, noteLink, type NoteActions } from './parts';
+import { partReasons } from './partReasons';
 import { words } from './strings';
 
 /** The words for a choice, by whether it was chosen, whether it is correct, and whether the correct ones had to be found all. */
@@ -66,6 +67,7 @@ function numberReasons(question: ShownQuestion, { number, right }: Feedback): Te
 /** Everything below the stem of an answered question. */
 export function feedbackView(question: ShownQuestion, feedback: Feedback, at: number, actions: NoteActions): TemplateResult {
   return html`${feedback.choices.length > 0 ? choiceReasons(question, feedback) : numberReasons(question, feedback)}
+    ${partReasons(question, feedback)}
     <section class="explanation">
       <h2>${words.explanation}</h2>
       ${content(feedback.explanationHtml)} ${noteLink(at, feedback.noteTitle, actions)}

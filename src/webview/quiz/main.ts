@@ -5,7 +5,8 @@ import { connect } from '../shared/bridge';
 import { fill } from '../shared/words';
 import { icon, type QuizActions } from './parts';
 import { noticeText, questionPage } from './questionPage';
-import { enteredAnswer, firstState, receiveMessage, togglePlace, type QuizState } from './quizState';
+import { completeAnswer, type Draft } from './draft';
+import { enteredAnswer, firstState, pickPlace, receiveMessage, type QuizState } from './quizState';
 import { resultPage } from './resultPage';
 import { words } from './strings';
 import './quiz.css';
@@ -15,7 +16,7 @@ let state = firstState;
 
 /** What a screen reader hears when something changed without the focus leaving. */
 function announcement({ picture, notice }: QuizState): string {
-  if (notice !== null) return noticeText(notice);
+  if (notice !== null) return noticeText(notice, picture?.question?.kind);
   if (picture?.result) return fill(words.score, picture.result.right, picture.result.total);
   if (picture?.feedback) return picture.feedback.right ? words.right : words.wrong;
   return '';
@@ -50,7 +51,7 @@ function moveFocus(before: QuizState): void {
   const isAnswered = Boolean(picture?.feedback) && !before.picture?.feedback;
   if (isNew) window.scrollTo(0, 0);
   if (!document.hasFocus() || (!isNew && !isAnswered)) return;
-  const targets = isAnswered && !isNew ? ['#proceed'] : ['#number', 'h1'];
+  const targets = isAnswered && !isNew ? ['#proceed'] : ['.answer input[type="text"]', 'h1'];
   const target = targets.map((selector) => root.querySelector<HTMLElement>(selector)).find((element) => element !== null);
   target?.focus({ preventScroll: true });
 }
@@ -62,9 +63,11 @@ const bridge = connect<ToQuizView, FromQuizView>(decodeToQuizView, (message) => 
 });
 
 function answer(session: string, at: number): void {
-  const entered = enteredAnswer(state);
-  if (entered) return bridge.post({ type: 'answer', session, at, entered });
-  draw({ ...state, notice: state.picture?.question?.kind === 'numeric' ? 'nothingTyped' : 'nothingChosen' });
+  const question = state.picture?.question;
+  if (!question) return;
+  const entered = completeAnswer(state.draft, question);
+  if (typeof entered === 'string') draw({ ...state, notice: entered });
+  else bridge.post({ type: 'answer', session, at, entered, ...(state.confidence !== null && { confidence: state.confidence }) });
 }
 
 const session = () => state.picture?.session ?? '';
@@ -76,15 +79,19 @@ function drawDraft(next: QuizState): void {
   if (state.picture) bridge.post({ type: 'draft', session: session(), at: state.picture.at, entered: enteredAnswer(state) });
 }
 
+const edit = (change: Partial<Draft>) => drawDraft({ ...state, notice: null, draft: { ...state.draft, ...change } });
+
 const actions: QuizActions = {
-  pick: (place) => drawDraft(togglePlace(state, place)),
-  type: (text) => drawDraft({ ...state, notice: null, draft: { ...state.draft, text } }),
+  pick: (place) => drawDraft(pickPlace(state, place)),
+  type: (change) => edit(change),
+  edit: (change) => edit(change),
   proceed() {
     if (!state.picture?.question) return;
     const { at, feedback } = state.picture;
     if (feedback) bridge.post({ type: 'show', session: session(), at: at + 1 });
     else answer(session(), at);
   },
+  feel: (confidence) => draw({ ...state, confidence }),
   show: (at) => bridge.post({ type: 'show', session: session(), at }),
   openNote: (at) => bridge.post({ type: 'openNote', session: session(), at }),
   again: (which) => bridge.post({ type: 'again', session: session(), which }),
@@ -92,13 +99,13 @@ const actions: QuizActions = {
 };
 
 /** Controls that have a use of their own for Enter. */
-const takesEnter = 'button, a, summary, input, [role="region"]';
+const takesEnter = 'button, a, summary, input, select, [role="region"]';
 
 window.addEventListener('keydown', (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing || !(event.target instanceof Element)) return;
   // A key held down must not run through the questions.
   if (event.repeat && event.key === 'Enter') return event.preventDefault();
-  const isTyping = event.target.matches('input[type="text"]');
+  const isTyping = event.target.matches('input[type="text"], select');
   if (/^[1-9]$/.test(event.key) && !isTyping && !event.repeat) actions.pick(Number(event.key) - 1);
   else if (event.key === 'Enter' && !event.target.matches(takesEnter)) actions.proceed();
   else return;

@@ -1,13 +1,17 @@
 // One question on the screen: progress, stem, listing, answers or reasons, and the bar with what comes next.
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import { live } from 'lit/directives/live.js';
+import { confidenceLevels } from '../../core/progress/confidence';
+import type { QuestionKind } from '../../core/quiz/question';
 import type { QuizPicture, ShownQuestion } from '../../protocol/quiz';
 import { fill } from '../shared/words';
 import { answerInputs } from './answerInputs';
 import { feedbackView } from './feedbackView';
-import { content, icon, listing, verdict, type QuizActions } from './parts';
+import { pickable } from './draft';
+import { asked, icon, verdict, type QuizActions } from './parts';
 import type { Notice, QuizState } from './quizState';
-import { kindName, levelName, words } from './strings';
+import { confidenceName, kindName, levelName, unreadableText, words } from './strings';
 
 /** One segment for each question; the same in words beside it. */
 export function progressBar({ marks, at }: QuizPicture): TemplateResult {
@@ -27,10 +31,27 @@ function heading(picture: QuizPicture, question: ShownQuestion): TemplateResult 
   </header>`;
 }
 
-export const noticeText = (notice: Notice): string => (typeof notice === 'string' ? words[notice] : notice.sentence);
+export const noticeText = (notice: Notice, kind?: QuestionKind): string => {
+  if (typeof notice !== 'string') return notice.sentence;
+  return notice === 'unreadable' && kind ? unreadableText[kind] : words[notice];
+};
+
+/** How sure the learner is; may be left open. */
+function confidenceInput({ confidence }: QuizState, actions: QuizActions): TemplateResult {
+  return html`<fieldset class="confidence">
+    <legend>${words.confidence}</legend>
+    ${confidenceLevels.map(
+      (level) =>
+        html`<label
+          ><input type="radio" name="confidence" .checked=${live(confidence === level)} @change=${() => actions.feel(level)} />
+          ${confidenceName[level]}</label
+        >`,
+    )}
+  </fieldset>`;
+}
 
 function keyHints({ question, feedback }: QuizPicture): TemplateResult {
-  const count = Math.min(question?.choices.length ?? 0, 9);
+  const count = Math.min(question ? pickable(question) : 0, 9);
   const choose = !feedback && count > 0 ? html`<span>${fill(words.choiceKeys, `1–${count}`)}</span>` : nothing;
   return html`<p class="hints muted">${choose}<span>${feedback ? words.enterNext : words.enterAnswer}</span></p>`;
 }
@@ -42,7 +63,7 @@ function actionBar({ picture, notice }: QuizState & { picture: QuizPicture }, ac
     <div class="bar-inner">
       <div class="outcome">
         ${feedback ? verdict(feedback.right) : nothing}
-        ${notice === null ? nothing : html`<span class="notice">${icon('warning')}${noticeText(notice)}</span>`}
+        ${notice === null ? nothing : html`<span class="notice">${icon('warning')}${noticeText(notice, picture.question?.kind)}</span>`}
         ${feedback || notice !== null ? nothing : keyHints(picture)}
       </div>
       ${
@@ -76,12 +97,13 @@ export function questionPage(state: QuizState & { picture: QuizPicture }, questi
       ${keyed(
         `${picture.session} ${picture.at}`,
         html`<form id="question" class="question" novalidate @submit=${submit}>
-          <div class="asked">${content(question.stemHtml, 'stem')} ${listing(question)}</div>
+          <div class="asked">${asked(question)}</div>
           <div class="replied">
             ${
               picture.feedback
                 ? feedbackView(question, picture.feedback, picture.at, actions)
-                : answerInputs({ question, draft, notice, actions })
+                : html`${answerInputs({ question, draft, notice, actions })}
+                  ${picture.asksConfidence ? confidenceInput(state, actions) : nothing}`
             }
           </div>
         </form>`,

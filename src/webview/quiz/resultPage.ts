@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Feedback, QuizPicture, QuizResult, ShownQuestion } from '../../protocol/quiz';
 import { fill } from '../shared/words';
 import { feedbackView } from './feedbackView';
-import { content, icon, listing, verdict, type NoteActions, type QuizActions } from './parts';
+import { above, content, icon, listing, verdict, type NoteActions, type QuizActions } from './parts';
 import { progressBar } from './questionPage';
 import { kindName, words } from './strings';
 
@@ -51,7 +51,7 @@ export function reviewList(items: readonly ReviewedItem[], actions: NoteActions)
                 <span class="kind muted">${kindName[question.kind]}${blank ? html` <span>(${words.blank})</span>` : nothing}</span>
                 ${content(question.stemHtml, 'stem')}
               </summary>
-              <div class="replied">${listing(question)} ${feedbackView(question, feedback, place, actions)}</div>
+              <div class="replied">${above(question)} ${listing(question)} ${feedbackView(question, feedback, place, actions)}</div>
             </details>
           </li>`,
       )}

@@ -57,6 +57,19 @@ describe('the statistics', () => {
     }
   });
 
+  it('set how sure the learner was against how often they were right', () => {
+    const answers = [
+      reviewed('a', 20_001, true, { confidence: 3 }),
+      reviewed('b', 20_002, false, { confidence: 3 }),
+      reviewed('c', 20_003, false, { confidence: 1 }),
+      reviewed('d', 20_004, true),
+    ];
+    assert.deepStrictEqual(statistics(answers).calibration, [
+      { confidence: 1, answers: 1, right: 0 },
+      { confidence: 3, answers: 2, right: 1 },
+    ]);
+  });
+
   it('name the weakest topics first, and only those that were practised', () => {
     const events = [reviewed('a', 20_059, true), reviewed('b', 20_059, false), reviewed('c', 20_059, true), reviewed('c', 20_060, false)];
     assert.deepStrictEqual(

@@ -3,12 +3,14 @@ import * as assert from 'node:assert';
 import * as fc from 'fast-check';
 import type { EventPayload, RecordEvent } from '../../../src/core/progress/events';
 import { handIn, isOverdue, minutesFor, restoreExam, scoreByField, timeLeft } from '../../../src/core/quiz/exam';
+import { understand } from '../../../src/core/quiz/kinds';
 import type { Question } from '../../../src/core/quiz/question';
+import { choiceOrder } from '../../../src/core/quiz/session';
 import { examPicture } from '../../../src/host/quiz/examPicture';
 import { decodeToExamView } from '../../../src/protocol/exam';
 import { stored } from '../progress/windows';
 import { stateOf } from './reviews';
-import { samples } from './sampleQuestions';
+import { entry, samples } from './sampleQuestions';
 
 const begun = 1_700_000_000_000;
 const bank = new Map(samples.map((question) => [question.id, question]));
@@ -27,14 +29,10 @@ const start: RecordEvent = {
 };
 const names = { title: 'Exam', noteTitle: String, fieldOf: () => 'deepLearning' as const };
 
-const given = (question: Question, right: boolean) =>
-  question.kind === 'numeric'
-    ? { text: right ? '1.6' : '9', value: right ? 1.6 : 9 }
-    : {
-        choices: question.choices
-          .flatMap(({ correct }, index) => (correct === right ? [index] : []))
-          .slice(0, question.kind === 'multiple' ? 9 : 1),
-      };
+function given(question: Question, right: boolean) {
+  const order = choiceOrder(question, 5);
+  return understand(question, entry(question, order, right), order)!;
+}
 
 const marks = fc
   .array(fc.tuple(fc.constantFrom(...samples), fc.option(fc.boolean(), { nil: null }), fc.boolean()), { maxLength: 12 })
@@ -72,7 +70,7 @@ describe('a mock exam', () => {
 
   it('says nothing of right and wrong while it runs', () => {
     fc.assert(
-      fc.property(marks, fc.nat({ max: 3 }), (list, at) => {
+      fc.property(marks, fc.nat({ max: samples.length - 1 }), (list, at) => {
         const picture = examPicture(examOf([start, ...list]), at, begun + 1000, names);
         const text = JSON.stringify(picture);
         for (const secret of ['correct', 'whyHtml', 'explanation', 'tolerance', 'mistake', '理由', '解説', '符号'])
@@ -91,7 +89,7 @@ describe('a mock exam', () => {
           if (item.given === null) assert.strictEqual(entered, null);
           else if ('choices' in item.given && entered && 'places' in entered)
             assert.deepStrictEqual(entered.places.map((place) => item.order[place]!).sort(), item.given.choices);
-          else assert.deepStrictEqual(entered, { text: 'text' in item.given ? item.given.text : '' });
+          else assert.deepStrictEqual(understand(item.question, entered!, item.order), item.given);
         });
       }),
     );
@@ -129,7 +127,7 @@ describe('a mock exam', () => {
     const picture = examPicture(exam, 2, begun, names);
     assert.deepStrictEqual(decodeToExamView(JSON.parse(JSON.stringify(picture))), picture);
     assert.strictEqual(picture.question, null);
-    assert.deepStrictEqual([picture.result?.right, picture.result?.total, picture.result?.blank], [1, 4, 3]);
+    assert.deepStrictEqual([picture.result?.right, picture.result?.total, picture.result?.blank], [1, samples.length, samples.length - 1]);
     assert.ok(picture.result?.items.every(({ feedback }) => feedback.explanationHtml !== ''));
   });
 

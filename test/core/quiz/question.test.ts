@@ -4,7 +4,7 @@ import { questionFileSchema } from '../../../src/core/quiz/question';
 import { decode } from '../../../src/protocol/decode';
 import { code, multiple, numeric, samples, single } from './sampleQuestions';
 
-const file = (...questions: unknown[]) => decode(questionFileSchema, { version: 1, topic: 'maml', questions }, 'questions/maml.json');
+const file = (...questions: unknown[]) => decode(questionFileSchema, { version: 2, topic: 'maml', questions }, 'questions/maml.json');
 const refused = (question: unknown, place: RegExp) => assert.throws(() => file(question), place);
 
 describe('a file of questions', () => {
@@ -30,8 +30,8 @@ describe('a file of questions', () => {
 
   it('is refused in another version', () => {
     assert.throws(
-      () => decode(questionFileSchema, { version: 2, topic: 'maml', questions: [] }, 'questions/maml.json'),
-      /questions\/maml\.json: “version” is 2/,
+      () => decode(questionFileSchema, { version: 1, topic: 'maml', questions: [] }, 'questions/maml.json'),
+      /questions\/maml\.json: “version” is 1/,
     );
   });
 });

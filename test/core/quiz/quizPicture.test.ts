@@ -7,7 +7,7 @@ import type { Question } from '../../../src/core/quiz/question';
 import { choiceOrder, type QuizSession } from '../../../src/core/quiz/session';
 import { isRight } from '../../../src/core/quiz/kinds';
 import { decodeToQuizView } from '../../../src/protocol/quiz';
-import { multiple, numeric, questionSets, samples } from './sampleQuestions';
+import { entry, multiple, numeric, questionSets, samples } from './sampleQuestions';
 
 const seed = 7;
 
@@ -27,14 +27,27 @@ describe('the picture of a quiz', () => {
     fc.assert(
       fc.property(questionSets, (questions) => {
         const text = JSON.stringify(picture(sessionOf(questions, []), 0));
-        for (const secret of ['correct', 'whyHtml', 'explanationHtml', 'tolerance', 'mistake', '理由', '解説', '1.6', '符号'])
+        for (const secret of [
+          'correct',
+          'whyHtml',
+          'explanationHtml',
+          'tolerance',
+          'mistake',
+          '理由',
+          '解説',
+          '1.6',
+          '符号',
+          'accept',
+          '32',
+          'theta',
+        ])
           assert.ok(!text.includes(secret), secret);
       }),
     );
   });
 
   it('is a message that the view accepts, at every place', () => {
-    const answers: Entered[] = [{ places: [0] }, { places: [1, 2] }, { places: [2] }, { text: '0.4' }];
+    const answers = samples.map((question, index) => entry(question, choiceOrder(question, seed), index % 2 === 0));
     for (let count = 0; count <= answers.length; count++) {
       const session = sessionOf(samples, answers.slice(0, count));
       for (let at = 0; at <= samples.length; at++) {
@@ -78,11 +91,14 @@ describe('the picture of a quiz', () => {
   });
 
   it('ends with the score and a review of every question', () => {
-    const session = sessionOf(samples, [{ places: [0] }, { places: [0] }, { places: [0] }, { text: '1.6' }]);
+    const session = sessionOf(
+      samples,
+      samples.map((question, index) => entry(question, choiceOrder(question, seed), index > 2)),
+    );
     const { result, marks } = picture(session, 99);
-    assert.strictEqual(result?.total, 4);
+    assert.strictEqual(result?.total, samples.length);
     assert.strictEqual(result?.right, marks.filter((mark) => mark === 'right').length);
-    assert.strictEqual(result?.items.length, 4);
+    assert.strictEqual(result?.items.length, samples.length);
     assert.ok(result.items.every(({ feedback }) => feedback.noteTitle === 'Note maml' && feedback.explanationHtml !== ''));
   });
 });

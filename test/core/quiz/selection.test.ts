@@ -17,7 +17,7 @@ import { dayOf, records, reviewed, stateOf } from './reviews';
 const bank: readonly Candidate[] = Array.from({ length: 60 }, (_, i) => ({
   id: i < 3 ? 'abc'.charAt(i) : `q${i}`,
   topic: `t${i % 6}`,
-  isNumeric: i % 5 === 0,
+  takesLonger: i % 5 === 0,
   inExam: i % 6 !== 5,
 }));
 const today = 20_061;
@@ -85,7 +85,12 @@ describe('ways of practising', () => {
   });
 
   it('choose fast from 2,000 questions and 50,000 answers (figures printed)', () => {
-    const large = Array.from({ length: 2000 }, (_, i) => ({ id: `q${i}`, topic: `t${i % 70}`, isNumeric: i % 4 === 0, inExam: i % 7 > 0 }));
+    const large = Array.from({ length: 2000 }, (_, i) => ({
+      id: `q${i}`,
+      topic: `t${i % 70}`,
+      takesLonger: i % 4 === 0,
+      inExam: i % 7 > 0,
+    }));
     const events = Array.from({ length: 50_000 }, (_, i) =>
       reviewed(`q${i % 1800}`, 19_800 + Math.floor(i / 200), i % 7 > 1, {
         id: `e${i}`,

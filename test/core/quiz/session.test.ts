@@ -7,7 +7,7 @@ import type { Question } from '../../../src/core/quiz/question';
 import { isRight, understand, type Entered } from '../../../src/core/quiz/kinds';
 import { choiceOrder, firstOpen, missed, nearestPlace, planQuiz, restoreSession, score, scoreByKind } from '../../../src/core/quiz/session';
 import { stored } from '../progress/windows';
-import { multiple, numeric, questionSets, samples, single } from './sampleQuestions';
+import { entry, multiple, numeric, questionSets, samples, single } from './sampleQuestions';
 
 const bankOf = (questions: readonly Question[]) => new Map(questions.map((question) => [question.id, question]));
 
@@ -21,10 +21,7 @@ const start = (questions: readonly Question[], seed: number) =>
   stored('start', 1, { type: 'quizStarted', session: 's', topics: ['maml'], questions: planQuiz(questions, seed), seed });
 
 /** An answer that depends on the question only, sometimes right and sometimes wrong. */
-const answerFor = (question: Question): Entered =>
-  question.kind === 'numeric'
-    ? { text: question.id.endsWith('1') ? '1.6' : '0.4' }
-    : { places: question.kind === 'multiple' ? [0, 2] : [1] };
+const answerFor = (question: Question, seed: number): Entered => entry(question, choiceOrder(question, seed), question.id.endsWith('1'));
 
 function answered(id: string, order: number, question: Question, entered: Entered, seed: number): RecordEvent {
   const given = understand(question, entered, choiceOrder(question, seed))!;
@@ -89,16 +86,18 @@ describe('a quiz', () => {
           };
           for (const what of [...steps, ...questions.map(() => 'answer')]) {
             const open = firstOpen(session);
-            if (what === 'answer' && open < session.items.length) give(open, answerFor(session.items[open]!.question));
+            if (what === 'answer' && open < session.items.length) give(open, answerFor(session.items[open]!.question, seed));
             // A second click, or the same quiz in another window: the first answer is the one that counts.
-            if (what === 'again' && open > 0)
-              give(open - 1, session.items[open - 1]!.question.kind === 'numeric' ? { text: '77' } : { places: [0] });
+            if (what === 'again' && open > 0) {
+              const { question, order: shown } = session.items[open - 1]!;
+              give(open - 1, entry(question, shown, !question.id.endsWith('1')));
+            }
             // A reload knows nothing but the record, in whatever order its files are read.
             if (what === 'reload') disk = JSON.parse(JSON.stringify([...disk].reverse())) as RecordEvent[];
             session = restoreSession('s', logOf(disk), bank)!;
           }
           const direct = questions.map((question) =>
-            isRight(question, understand(question, answerFor(question), choiceOrder(question, seed))!),
+            isRight(question, understand(question, answerFor(question, seed), choiceOrder(question, seed))!),
           );
           assert.strictEqual(firstOpen(session), questions.length);
           assert.deepStrictEqual(score(session.items), { right: direct.filter(Boolean).length, total: questions.length });
@@ -113,7 +112,7 @@ describe('a quiz', () => {
     const bank = bankOf(samples);
     const events = [start(samples, 9)];
     const before = restoreSession('s', logOf(events), bank)!;
-    events.push(answered('a', 2, before.items[0]!.question, answerFor(before.items[0]!.question), 9));
+    events.push(answered('a', 2, before.items[0]!.question, answerFor(before.items[0]!.question, 9), 9));
     const after = restoreSession('s', logOf(JSON.parse(JSON.stringify(events)) as RecordEvent[]), bank)!;
     assert.deepStrictEqual(
       after.items.map(({ question, order }) => [question.id, order]),
@@ -166,7 +165,11 @@ describe('a quiz', () => {
         ['single', 0, 1],
         ['multiple', 0, 1],
         ['numeric', 1, 1],
+        ['shape', 0, 1],
         ['code', 0, 1],
+        ['typing', 0, 1],
+        ['ordering', 0, 1],
+        ['matching', 0, 1],
       ],
     );
   });

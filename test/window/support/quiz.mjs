@@ -11,11 +11,24 @@ export async function pick(window, text) {
   await input.press('Enter');
 }
 
-/** Answers the question on show, by keyboard: the first choice, or the number 1. */
+/** Answers the question on show, by keyboard alone: the first choice, 1 in every field, the first item moved down, the last match for all. */
 export async function answerByKey(window, frame) {
-  const number = frame.locator('#number');
+  const number = frame.locator('#number, .blank-row input');
+  const lists = frame.locator('.matching select');
+  const down = frame.locator('.ordering .down').first();
   if ((await number.count()) > 0) {
-    await number.press('Control+a');
-    await window.page.keyboard.type('1');
-  } else await frame.locator('h1').press('1');
+    for (const field of await number.all()) {
+      await field.press('Control+a');
+      await window.page.keyboard.type('1');
+    }
+  } else if ((await lists.count()) > 0) for (const list of await lists.all()) await list.press('End');
+  else if ((await down.count()) > 0) await down.press('Enter');
+  else await frame.locator('h1').press('1');
+}
+
+/** The page of the quiz whose tab is in front. @param prefix how its title begins */
+export async function quizFrame(window, prefix) {
+  const tab = window.page.locator('.tab.active', { hasText: prefix });
+  await tab.waitFor({ timeout: 60_000 });
+  return window.frame((await tab.innerText()).trim(), 60_000);
 }

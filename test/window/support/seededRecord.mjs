@@ -5,13 +5,14 @@ import { root } from '../../host/places.mjs';
 
 const day = 86_400_000;
 
-/** Every question of the compiled content, in the order of its files. */
+/** Every compiled question that is chosen or computed from numbers that stand still, in the order of its files. */
 function questions() {
   const folder = path.join(root, 'dist/content/questions');
   return fs
     .readdirSync(folder)
     .sort()
-    .flatMap((file) => JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8')).questions);
+    .flatMap((file) => JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8')).questions)
+    .filter(({ kind, choices, generator }) => choices || (kind === 'numeric' && !generator));
 }
 
 const givenTo = (question, correct) =>
@@ -40,6 +41,21 @@ export function seedRecord({ userDir }) {
   });
   write(userDir, events);
   return events.length;
+}
+
+/** An interrupted quiz of these questions behind one that is answered: the picker offers to continue it. */
+export function seedQuiz({ userDir }, ids) {
+  const [first] = questions().filter(({ topic, choices }) => topic === 'maml' && choices);
+  const event = (id, order, payload) => ({ v: 2, id, order, at: Date.now() - 60_000, window: 'seed', session: 'seeded-quiz', ...payload });
+  write(userDir, [
+    event('quiz-start', 1, {
+      type: 'quizStarted',
+      topics: ['maml', 'meta-learning', 'maml-in-code'],
+      questions: [first.id, ...ids],
+      seed: 7,
+    }),
+    event('quiz-1', 2, { type: 'answered', question: first.id, topic: 'maml', given: givenTo(first, true), correct: true }),
+  ]);
 }
 
 /** An exam of four questions that has been running for a while, the first two answered (right, then wrong). @param left ms until its deadline */
