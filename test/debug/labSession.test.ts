@@ -55,6 +55,16 @@ describe('a run of the lab that blows up', () => {
     assert.deepEqual(problems, []);
   });
 
+  it('names the step at which adapting to an unseen task blows up, and ends its curves before it', async () => {
+    const session = await lab();
+    await session.run(decodeSettings({ alpha: 1, iterations: 3 }), { cancelled: () => false });
+    const { status, unseen } = session.view();
+    assert.equal(status, 'ready');
+    assert.ok(unseen !== null && unseen.divergedAt !== null);
+    assert.deepEqual([unseen.curves.length, unseen.losses.length], [unseen.divergedAt, unseen.divergedAt]);
+    assert.deepEqual(notNumbers(session.view()), []);
+  });
+
   it('says so from its very first iteration, too', async () => {
     const session = await lab();
     await session.run(decodeSettings({ ...wild, innerSteps: 10 }), { cancelled: () => false });
