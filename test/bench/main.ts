@@ -37,7 +37,9 @@ async function main(): Promise<void> {
   const [meter, kernelBytes] = [await peakMeter(), (await stat(await kernelFile())).size];
   const peak = Math.max(...Array.from({ length: 25 }, meter));
   const machine = `${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}`;
-  console.log(`${machine}; peak of one core without fused multiply-add ${peak.toFixed(1)} GFLOP/s; kernel ${(kernelBytes / 1024).toFixed(1)} KiB`);
+  console.log(
+    `${machine}; peak of one core without fused multiply-add ${peak.toFixed(1)} GFLOP/s; kernel ${(kernelBytes / 1024).toFixed(1)} KiB`,
+  );
 
   const tables: BenchTable[] = [];
   if (wanted.includes('engines') || wanted.includes('grid')) {
