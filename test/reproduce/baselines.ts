@@ -1,6 +1,7 @@
 /** MAML and its baselines on tasks with a score: 5-way 3-shot symbols (accuracy) and 2-D navigation (return), each on the same seeds. */
 import type { Summary } from '../../src/core/maml/evaluation';
 import { evaluationTask } from '../../src/core/maml/evaluation';
+import { PRESETS } from '../../src/core/maml/presets';
 import { oracle } from '../../src/core/maml/tasks/references';
 import { experimentOf, judged, trained, withIntervals, type Trained } from './training';
 
@@ -19,8 +20,8 @@ export interface ScoreRow {
 }
 
 const KINDS = {
-  symbols: { given: { family: 'symbols' }, tasks: 600, digits: 3, title: 'Accuracy on 5-way 3-shot symbols of unseen classes' },
-  navigation: { given: { family: 'navigation' }, tasks: 100, digits: 2, title: 'Return in 2-D navigation to unseen goals' },
+  symbols: { given: PRESETS.symbols, tasks: 600, digits: 3, title: 'Accuracy on 5-way 3-shot symbols of unseen classes' },
+  navigation: { given: PRESETS.navigation, tasks: 100, digits: 2, title: 'Return in 2-D navigation to unseen goals' },
 } as const;
 export type Kind = keyof typeof KINDS;
 

@@ -89,7 +89,7 @@ describe('the debugger’s window', () => {
     await frame.locator('#view-step').click();
     await frame.locator('body').press('Home');
     await frame.locator('.place', { hasText: 'line 0 ' }).waitFor();
-    await window.command('eShikaku.debugMaml');
+    await frame.getByRole('button', { name: 'Debug step by step' }).click();
     session = await attached(window);
     const place = async () => (await window.frame(labTitle.en)).locator('.place');
     await session.press('F10');

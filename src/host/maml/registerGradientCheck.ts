@@ -10,6 +10,8 @@ export interface GradientCheck {
   readonly seed: number;
   readonly comparisons: number;
   readonly failed: number;
+  /** Of the page. */
+  readonly uri: string;
 }
 
 export function registerGradientCheck(machinery: () => Promise<Machinery>): vscode.Disposable {
@@ -29,17 +31,18 @@ export function registerGradientCheck(machinery: () => Promise<Machinery>): vsco
     const rows = await inSlices(selfCheck({ ...parts, seed: drawn, cases: CASES }), { cancelled: () => token.isCancellationRequested });
     if (rows === undefined) return undefined;
     const seconds = (performance.now() - start) / 1000;
-    await show(drawn, checkReport({ seed: drawn, rows, withKernel: parts.kernel !== undefined, seconds }, vscode));
-    return { seed: drawn, comparisons: rows.length, failed: rows.filter(({ passed }) => !passed).length };
+    const uri = await show(drawn, checkReport({ seed: drawn, rows, withKernel: parts.kernel !== undefined, seconds }, vscode));
+    return { seed: drawn, comparisons: rows.length, failed: rows.filter(({ passed }) => !passed).length, uri: uri.toString() };
   }
 
   /** As a page where the editor's own preview of Markdown is there, else as text. */
-  async function show(number: number, report: string): Promise<void> {
+  async function show(number: number, report: string): Promise<vscode.Uri> {
     const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${vscode.l10n.t('Gradient check')} ${number}.md` });
     reports.set(uri.toString(), report);
     const commands = await vscode.commands.getCommands(true);
     if (commands.includes('markdown.showPreview')) await vscode.commands.executeCommand('markdown.showPreview', uri);
     else await vscode.window.showTextDocument(uri);
+    return uri;
   }
 
   return vscode.Disposable.from(

@@ -10,9 +10,9 @@ const HEADERS: Readonly<Record<AlgorithmId, readonly [name: string, source: stri
   reptile: ['Reptile', 'Nichol, Achiam, Schulman 2018, Algorithm 1'],
   anil: ['ANIL', 'Raghu, Raghu, Bengio, Vinyals 2020：内側ループで動くのは最終層だけ'],
   metaSgd: ['Meta-SGD', 'Li, Zhou, Chen, Li 2017：学習率 alpha もパラメータごとに学ぶ'],
-  pretrain: ['Pretraining', '事前学習（比較の相手）：すべてのタスクをまとめて 1 つのネットワークに学ばせる'],
+  pretrain: ['Pretraining', '比較の相手：すべてのタスクを 1 つのネットワークで学ぶ'],
 };
-const GUIDE = '▶ は次に実行する行です。変数、ウォッチ、ホバーの値は、その行を実行する直前のものです。';
+const GUIDE = '▶ が次に実行する行です。値は、その行を実行する直前のものです。';
 
 /** What the names of listings end in; editors choose the language by it. */
 export const LISTING_ENDING = '.maml';
