@@ -3,9 +3,8 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
+/** Turns of the event loop of at least 1 ms, and how long they took, in milliseconds. */
 interface Blocks {
-  readonly seconds: number;
-  /** Turns of the event loop of at least 1 ms, and how long they took, in milliseconds. */
   readonly blocks: number;
   readonly median: number;
   readonly p99: number;
@@ -14,7 +13,8 @@ interface Blocks {
 
 export interface HostFigures {
   readonly host: string;
-  readonly training: Readonly<Record<string, Blocks>>;
+  /** `computing` leaves out what the thread spent waiting for a processor; the web worker cannot tell. */
+  readonly training: Readonly<Record<string, Blocks & { readonly seconds: number; readonly computing?: Blocks }>>;
   /** Milliseconds from cancelling to the answer. */
   readonly cancel: { readonly median: number; readonly longest: number };
 }
@@ -39,8 +39,11 @@ export async function benchHosts(): Promise<HostFigures[]> {
 
 function print({ host, training, cancel }: HostFigures): void {
   console.log(`  ${`${host} host`.padEnd(34)}   median     99 %  longest   blocks`);
-  for (const [name, { median, p99, longest, blocks }] of Object.entries(training)) {
+  const line = (name: string, { median, p99, longest, blocks }: Blocks) =>
     console.log(`    ${name.padEnd(32)} ${ms(median)} ${ms(p99)} ${ms(longest)} ${String(blocks).padStart(8)}`);
+  for (const [name, { computing, ...blocks }] of Object.entries(training)) {
+    line(name, blocks);
+    if (computing !== undefined) line('  of which computing', computing);
   }
   console.log(`    a cancelled run answers after     ${ms(cancel.median)} (median of 10; longest ${cancel.longest.toFixed(1)})`);
 }
