@@ -21,8 +21,10 @@ describe('a cancelled run of the lab', () => {
     const session = await lab();
     let asked = 0;
     const result = await session.run(decodeSettings({ ...SMALL, iterations: 100_000 }), { cancelled: () => asked++ > 3 });
-    const { status, trained, evaluation, unseen, picture } = session.view();
     assert.equal(result, undefined);
+    // The answer comes at once, the judgement of what was trained a moment later.
+    while (session.view().status === 'evaluating') await new Promise((resolve) => setTimeout(resolve, 5));
+    const { status, trained, evaluation, unseen, picture } = session.view();
     assert.equal(status, 'cancelled');
     assert.ok(trained > 10 && trained < 100_000, `${trained} iterations`);
     assert.ok(evaluation !== null && unseen !== null && picture !== null);

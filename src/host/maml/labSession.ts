@@ -97,7 +97,10 @@ export class LabSession {
       this.#changed({ trained: iteration, lossCurve: curveOf(experiment) });
     };
     await inSlices(experiment.train(), { cancelled: () => cancelled() || replaced(), onSlice });
-    return replaced() ? undefined : this.#judge(experiment, { cancelled, replaced }, place);
+    if (replaced()) return undefined;
+    const judging = this.#judge(experiment, { cancelled, replaced }, place);
+    // Who cancels is answered at once; the judgement of what was trained follows.
+    return cancelled() ? undefined : judging;
   }
 
   async #judge(
