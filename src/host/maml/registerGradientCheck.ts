@@ -39,9 +39,11 @@ export function registerGradientCheck(machinery: () => Promise<Machinery>): vsco
   async function show(number: number, report: string): Promise<vscode.Uri> {
     const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${vscode.l10n.t('Gradient check')} ${number}.md` });
     reports.set(uri.toString(), report);
-    const commands = await vscode.commands.getCommands(true);
-    if (commands.includes('markdown.showPreview')) await vscode.commands.executeCommand('markdown.showPreview', uri);
-    else await vscode.window.showTextDocument(uri);
+    try {
+      await vscode.commands.executeCommand('markdown.showPreview', uri);
+    } catch {
+      await vscode.window.showTextDocument(uri);
+    }
     return uri;
   }
 
