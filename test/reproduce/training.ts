@@ -22,7 +22,8 @@ export interface Trained {
 export async function trained(given: object, visit?: (experiment: Experiment) => void): Promise<Trained> {
   const experiment = await experimentOf(given);
   const start = performance.now();
-  for (const _ of experiment.train()) visit?.(experiment);
+  const work = experiment.train();
+  while (work.next().done !== true) visit?.(experiment);
   const seconds = (performance.now() - start) / 1000;
   return { experiment, theta: experiment.run.thetaAfter(experiment.run.iterations), seconds };
 }
