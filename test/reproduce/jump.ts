@@ -31,7 +31,7 @@ export function measureJump({ run }: Experiment, from: number, to: number, first
     const trace = run.trace(to - i);
     times.push(performance.now() - start);
     if (i > 0) continue;
-    equal &&= trace !== undefined && trace.before.theta.every((value, k) => Object.is(value, first[k]));
+    equal &&= trace !== undefined && trace.before.theta.every((value, k) => Object.is(value, first?.[k]));
   }
   times.sort((a, b) => a - b);
   return { from, to, median: times[TIMES >> 1]!, longest: times.at(-1)!, equal };
