@@ -72,6 +72,9 @@ const toHost = v.variant('type', [
   v.strictObject({ type: v.literal('unseen'), index: count }),
   v.strictObject({ type: v.literal('look'), at: v.picklist(LAB_PAGES) }),
   v.strictObject({ type: v.literal('try'), ask: tryAsk }),
+  /** Goes on in the debugger, at this run and this place. */
+  v.strictObject({ type: v.literal('debug') }),
+  v.strictObject({ type: v.literal('checkGradients') }),
   v.strictObject({ type: v.literal('openNote'), slug: v.string() }),
   v.strictObject({ type: v.literal('startQuiz'), topic: v.string() }),
   v.strictObject({ type: v.literal('takeAway'), what: v.picklist(TAKE_AWAYS) }),

@@ -24,6 +24,7 @@ const fromViewSchema = v.variant('type', [
   v.strictObject({ type: v.literal('quiz'), slug }),
   v.strictObject({ type: v.literal('demo') }),
   v.strictObject({ type: v.literal('lab') }),
+  v.strictObject({ type: v.literal('debug') }),
   v.strictObject({ type: v.literal('search') }),
   v.strictObject({ type: v.literal('flag'), slug, flagged: v.boolean() }),
   /** The learner's own note on the topic. */

@@ -6,6 +6,8 @@ export interface Timing {
   readonly median: number;
   readonly least: number;
   readonly most: number;
+  /** Of each round. */
+  readonly rounds: readonly number[];
 }
 
 /** Each round gives every trainer about `share` milliseconds. */
@@ -21,10 +23,13 @@ export async function interleave(trainers: readonly Trainer[], rounds: number, s
   for (let round = 0; round < rounds; round++) {
     for (const [i, trainer] of trainers.entries()) times[i]!.push((await trainer.run(iterations[i]!)) / iterations[i]!);
   }
-  return times.map((list) => ({ median: median(list), least: Math.min(...list), most: Math.max(...list) }));
+  return times.map((list) => ({ median: median(list), least: Math.min(...list), most: Math.max(...list), rounds: list }));
 }
 
-function median(values: readonly number[]): number {
+/** How many times as long `a` takes as `b`: the median over rounds, in each of which both met the same machine. */
+export const timesAs = (a: Timing, b: Timing): number => median(a.rounds.map((time, round) => time / b.rounds[round]!));
+
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
 }

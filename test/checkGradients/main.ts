@@ -4,19 +4,11 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { randomCases } from '../../src/core/maml/machine/checkCases';
-import {
-  checkBowls,
-  checkFiniteDifferences,
-  checkKernel,
-  checkLimits,
-  type CheckRow,
-  type Comparison,
-} from '../../src/core/maml/machine/gradientCheck';
-import { createKernelMachine } from '../../src/core/maml/machine/kernelMachine';
+import type { CheckRow, Comparison } from '../../src/core/maml/machine/gradientCheck';
+import { selfCheck, summariseChecks } from '../../src/core/maml/selfCheck';
 import { loadTensorFlow } from '../../src/core/maml/tensor/loadTensorFlow';
-import { checkNested } from '../../src/core/maml/tensor/nestedCheck';
 import { builtKernel } from '../core/maml/machine/builtKernel';
+import { drain } from '../core/maml/experiments';
 
 const titles: Record<Comparison, string> = {
   finiteDifferences: 'float64 against central finite differences',
@@ -29,47 +21,26 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { cases: { type: 'string', default: '40' }, seed: { type: 'string', default: '1' }, json: { type: 'string' } },
   });
-  const [kernel, tf] = [await builtKernel(), await loadTensorFlow()];
-  const cases = randomCases(Number(values.seed), Number(values.cases));
-  const rows: CheckRow[] = [
-    ...cases.map(checkFiniteDifferences),
-    ...cases.map((problem) => checkKernel(kernel, problem)),
-    ...cases.map((problem) => checkNested(tf, createKernelMachine(kernel, problem.spec), problem)),
-    ...checkBowls(),
-  ];
-  const summary = comparisons().map((comparison) => summarise(comparison, rows));
+  const [seed, cases] = [Number(values.seed), Number(values.cases)];
+  const rows = drain(selfCheck({ seed, cases, kernel: await builtKernel(), tensorFlow: await loadTensorFlow() }));
+  const summary = summariseChecks(rows);
   for (const { comparison } of summary) print(comparison, rows);
   console.log('\nlargest relative error');
-  for (const { title, problems, largest, limit, failed } of summary) {
-    console.log(
-      `  ${title.padEnd(46)} ${largest.toExponential(1)}  limit ${limit.toExponential(0)}  ${problems} problems, ${failed} failed`,
-    );
+  for (const { comparison, problems, largest, limit, failed } of summary) {
+    const figures = `${largest.toExponential(1)}  limit ${limit.toExponential(0)}  ${problems} problems, ${failed} failed`;
+    console.log(`  ${titles[comparison].padEnd(46)} ${figures}`);
   }
-  if (values.json) await writeFile(values.json, JSON.stringify({ seed: Number(values.seed), summary, rows }, undefined, 2));
+  if (values.json) await writeFile(values.json, JSON.stringify({ seed, summary, rows }, undefined, 2));
   if (rows.some(({ passed }) => !passed)) process.exitCode = 1;
 }
 
-function comparisons(): Comparison[] {
-  return (['finiteDifferences', 'kernel', 'nestedTensorFlow', 'closedForm'] as const).slice();
-}
-
-function summarise(comparison: Comparison, all: readonly CheckRow[]) {
-  const rows = all.filter((row) => row.comparison === comparison);
-  return {
-    comparison,
-    title: titles[comparison],
-    problems: rows.length,
-    largest: Math.max(...rows.map(({ error }) => error)),
-    limit: checkLimits[comparison],
-    failed: rows.filter(({ passed }) => !passed).length,
-  };
-}
-
-function print(comparison: Comparison, rows: readonly CheckRow[]): void {
+function print(comparison: Comparison, all: readonly CheckRow[]): void {
   console.log(`\n${titles[comparison]}`);
-  for (const row of rows.filter((candidate) => candidate.comparison === comparison)) {
-    const kinks = row.leftOut > 0 ? `, ${row.leftOut} next to a kink left out` : '';
-    console.log(`  ${row.passed ? '✓' : '✗'} ${row.error.toExponential(1)}  ${row.problem} (${row.compared} parameters${kinks})`);
+  for (const { passed, error, problem, compared, leftOut } of all.filter((row) => row.comparison === comparison)) {
+    const { network, innerSteps, rows } = problem;
+    const kinks = leftOut > 0 ? `, ${leftOut} next to a kink left out` : '';
+    const what = `${network}, ${innerSteps} step${innerSteps > 1 ? 's' : ''}, ${rows.join(' + ')} rows`;
+    console.log(`  ${passed ? '✓' : '✗'} ${error.toExponential(1)}  ${what} (${compared} parameters${kinks})`);
   }
 }
 

@@ -16,7 +16,10 @@ for (const algorithm of ALGORITHM_IDS) {
         const line = lineOf(document, label);
         assert.ok(line >= 1, label);
         assert.equal(document.labels[line - 1], label);
-        assert.match(text[line - 1]!, /\S +# [\p{L}\p{N}]/u, `${label} has code and a comment`);
+        assert.match(text[line - 1]!, /^ *[a-z]/, `${label} has code`);
+        const [, indent, comment] = /^( *)# (.+)$/.exec(text[line - 2]!) ?? [];
+        assert.equal(indent, /^ */.exec(text[line - 1]!)![0], `${label} has its comment above, as far in as the code`);
+        assert.match(comment!, /\p{L}/u);
       }
       assert.deepEqual(new Set(document.labels.filter((label) => label !== undefined)), executed);
       assert.equal(document.labels.length, text.length);
@@ -30,6 +33,11 @@ for (const algorithm of ALGORITHM_IDS) {
         assert.ok(/^ */.exec(caller)![0].length < /^ */.exec(text[lineOf(document, label) - 1]!)![0].length);
       }
       assert.match(text[lineOf(document, undefined) - 1]!, /^for it in/);
+    });
+
+    it('fits a narrow editor: no line is wider than 76 letters, a Japanese one counted twice', () => {
+      const width = (line: string) => [...line].reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2e7f ? 2 : 1), 0);
+      for (const line of text) assert.ok(width(line) <= 76, line);
     });
 
     it('moves a breakpoint on any line to one that runs', () => {

@@ -1,4 +1,4 @@
-// What must hold whatever the learner does: the same values at the same place, time per step, memory, and sessions that do not meet.
+// What must hold whatever the learner does: the same values at the same place, memory, and sessions that do not meet.
 import assert from 'node:assert/strict';
 import v8 from 'node:v8';
 import vm from 'node:vm';
@@ -101,43 +101,8 @@ describe('the debugger’s variables', () => {
 describe('the debugger at Finn’s size', () => {
   const FINN = { iterations: 200, metaBatch: 25, shots: 10, queryShots: 10, hidden: [40, 40] };
 
-  it('answers a step with stack, scopes and variables in less than 30 ms', async () => {
-    const client = await launched(FINN);
-    const times: number[] = [];
-    const commands = ['stepIn', 'stepIn', 'next', 'stepOut', 'stepBack', 'stepIn', 'next', 'next', 'stepBackInto'];
-    for (let i = 0; i < 900; i++) {
-      const before = performance.now();
-      await client.go(commands[i % commands.length]!);
-      const [frame] = await client.frames();
-      const [here] = await client.scopes(frame!.id);
-      for (const row of await client.children(here!.variablesReference)) {
-        if (row.variablesReference > 0) await client.children(row.variablesReference, { start: 0, count: 100 });
-      }
-      times.push(performance.now() - before);
-    }
-    times.sort((a, b) => a - b);
-    const [middle, late, last] = [0.5, 0.99, 1].map((share) => times[Math.min(times.length - 1, Math.floor(share * times.length))]!);
-    console.log(`      per step: median ${middle!.toFixed(2)} ms, 99 % ${late!.toFixed(2)} ms, slowest ${last!.toFixed(2)} ms`);
-    assert.ok(late! < 30, `99 % of steps take up to ${late} ms`);
-  }).timeout(60_000);
-
-  it('crosses iterations backwards at the same pace', async () => {
-    const session = new DebugSession(await kernelExperiment(FINN), 0, silent);
-    session.goTo(session.timeline.placeOf(150));
-    session.moment();
-    const times: number[] = [];
-    for (let i = 0; i < 120; i++) {
-      const before = performance.now();
-      drain(session.step('previousIteration'));
-      session.moment();
-      times.push(performance.now() - before);
-    }
-    times.sort((a, b) => a - b);
-    console.log(`      per iteration back: median ${times[60]!.toFixed(2)} ms, slowest ${times.at(-1).toFixed(2)} ms`);
-    assert.ok(times[60]! < 30, `half of the iterations take more than ${times[60]} ms`);
-  }).timeout(60_000);
-
-  it('leaks nothing over 10,000 steps', async () => {
+  // How long a step takes, and 10,000 of them, is measured by `npm run bench -- --only debugger`.
+  it('leaks nothing over thousands of steps', async () => {
     v8.setFlagsFromString('--expose-gc');
     const collect = vm.runInNewContext('gc') as () => void;
     const client = await launched(FINN);
@@ -156,11 +121,10 @@ describe('the debugger at Finn’s size', () => {
       const { heapUsed, arrayBuffers } = process.memoryUsage();
       return (heapUsed + arrayBuffers) / 1e6;
     };
-    const first = await used(2000);
-    const last = await used(8000);
-    console.log(`      after 2,000 steps ${first.toFixed(1)} MB, after 10,000 ${last.toFixed(1)} MB`);
-    // A checkpoint every 95 iterations is meant to stay; anything per step would be hundreds of megabytes.
-    assert.ok(last - first < 8, `${(last - first).toFixed(1)} MB more after 8,000 further steps`);
+    const first = await used(1000);
+    const last = await used(3000);
+    // A checkpoint every 95 iterations is meant to stay; anything per step would be tens of megabytes.
+    assert.ok(last - first < 4, `${(last - first).toFixed(1)} MB more after 3,000 further steps`);
   }).timeout(120_000);
 });
 

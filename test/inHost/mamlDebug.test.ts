@@ -95,7 +95,7 @@ describe('the debugger', () => {
     const uri = vscode.Uri.parse(frame!.source.path);
     const document = await vscode.workspace.openTextDocument(uri);
     equal(document.languageId, 'maml-listing');
-    ok(/tasks = p_T\.sample\(T\) +# /.test(document.lineAt(frame!.line - 1).text), 'the first line is no line of the listing');
+    ok(/^ +tasks = p_T\.sample\(T\)$/.test(document.lineAt(frame!.line - 1).text), 'the first line is no line of the listing');
     await stop(session);
   });
 

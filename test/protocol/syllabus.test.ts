@@ -12,6 +12,7 @@ const said = [
   { type: 'quiz', slug: 'maml' },
   { type: 'demo' },
   { type: 'lab' },
+  { type: 'debug' },
   { type: 'search' },
   { type: 'flag', slug: 'maml', flagged: true },
   { type: 'ownNote', slug: 'maml' },

@@ -1,16 +1,22 @@
-// `npm run reproduce [-- --quick] [--json <file>]`: trains Finn's sinusoids as published and prints the paper's Table 2 beside ours.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { Experiment } from '../../src/core/maml/experiment';
-import { compileKernel } from '../../src/core/maml/machine/kernelModule';
-import { createMachine } from '../../src/core/maml/model';
+/**
+ * `npm run reproduce [-- --only sinusoid,symbols,navigation --quick --tasks 10000 --json <file> --csv <file>]`: trains Finn's sinusoids as
+ * published and prints the paper's Table 2 beside ours; travels through the finished run; then MAML against its baselines where tasks have
+ * a score. `--quick` takes a thirtieth of the iterations, to see that all runs.
+ */
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { evaluationCsv, evaluationRows, evaluationText, type EvaluationRow } from '../../src/core/maml/evaluationTable';
 import { PRESETS } from '../../src/core/maml/presets';
-import { decodeSettings } from '../../src/core/maml/settings';
-import { familyOf } from '../../src/core/maml/tasks/families';
+import { compareBaselines, type ScoreRow } from './baselines';
+import { measureJump, rememberAt, type JumpFigures } from './jump';
+import { judged, trained, withIntervals } from './training';
 
 /** Finn, Abbeel, Levine 2017, Table 2: mean squared error on 5-shot sinusoids after 1, 5 and 10 gradient steps. */
-const PAPER: Readonly<Record<string, readonly [number, number, number]>> = { maml: [0.67, 0.38, 0.35], pretrain: [2.41, 2.23, 2.19] };
+const PAPER: Readonly<Record<string, string>> = { maml: '0.67 / 0.38 / 0.35', pretrain: '2.41 / 2.23 / 2.19' };
 const STEPS = [0, 1, 5, 10] as const;
-const TASKS = 2000;
+const JUMP = { from: 60_000, to: 137 } as const;
+const SHOTS = [5, 10, 20] as const;
+const PARTS = ['sinusoid', 'symbols', 'navigation'] as const;
 
 /** Fine-tuning the baseline takes the paper's step of 0.01 for five examples. */
 const RUNS = [
@@ -21,44 +27,75 @@ const RUNS = [
   { name: 'pretrained, fine-tuned', settings: { ...PRESETS.faithful, algorithm: 'pretrain', alpha: 0.01, seed: 1 } },
 ] as const;
 
-interface Row {
+interface SinusoidRow {
   readonly name: string;
   readonly seed: number;
   readonly seconds: number;
   readonly mean: readonly number[];
   readonly halfWidth: readonly number[];
-  readonly diverged: number;
+  readonly median: readonly number[];
+  readonly diverged: readonly number[];
 }
 
-function drain<R>(work: Generator<unknown, R>): R {
-  for (;;) {
-    const next = work.next();
-    if (next.done === true) return next.value;
+interface Sinusoids {
+  readonly rows: readonly SinusoidRow[];
+  readonly jump: JumpFigures | undefined;
+  readonly table: readonly EvaluationRow[];
+}
+
+async function sinusoids(tasks: number, scale: number): Promise<Sinusoids> {
+  console.log(`Mean squared error on ${tasks} fresh 5-shot tasks after ${STEPS.join(' / ')} steps, with 95 % confidence intervals`);
+  const rows: SinusoidRow[] = [];
+  const table: EvaluationRow[] = [];
+  let jump: JumpFigures | undefined;
+  const iterations = Math.ceil(70_000 * scale);
+  const travel = { from: Math.floor(JUMP.from * scale), to: JUMP.to };
+  for (const [index, { name, settings }] of RUNS.entries()) {
+    const past = rememberAt(travel.to);
+    const model = await trained({ ...settings, iterations }, index === 0 ? past.visit : undefined);
+    const { loss, diverged } = await judged(model, { tasks, steps: 10 });
+    const { seconds } = model;
+    rows.push({ name, seed: settings.seed, seconds, ...loss, diverged });
+    const published = PAPER[settings.algorithm];
+    const end = `diverged ${diverged.length}   ${seconds.toFixed(0)} s${published === undefined ? '' : `   paper ${published}`}`;
+    console.log(`  ${name.padEnd(24)} seed ${settings.seed}   ${withIntervals(loss, STEPS)}   ${end}`);
+    if (index === 0) jump = measureJump(model.experiment, travel.from, travel.to, past.theta());
+    if (settings.seed !== 1) continue;
+    for (const shots of SHOTS) table.push(...evaluationRows(name, shots, await judged(model, { tasks: 600, steps: 10, shots })));
   }
-}
-
-async function main(args: readonly string[]): Promise<void> {
-  const kernel = await compileKernel(readFileSync('dist/maml-kernel.wasm'));
-  const iterations = args.includes('--quick') ? { iterations: 2000 } : {};
-  const rows: Row[] = [];
-  for (const { name, settings: given } of RUNS) {
-    const settings = decodeSettings({ ...given, ...iterations });
-    const experiment = new Experiment(settings, createMachine(familyOf(settings.family).model(settings), kernel));
-    const start = performance.now();
-    drain(experiment.train());
-    const seconds = (performance.now() - start) / 1000;
-    const { loss, diverged } = drain(experiment.evaluate(experiment.run.thetaAfter(experiment.run.iterations), TASKS, 10));
-    const at = (curve: readonly number[]) => STEPS.map((step) => curve[step]!);
-    const row = { name, seed: settings.seed, seconds, mean: at(loss.mean), halfWidth: at(loss.halfWidth), diverged: diverged.length };
-    rows.push(row);
-    const cells = row.mean.map((mean, i) => `${mean.toFixed(2)} ± ${row.halfWidth[i]!.toFixed(2)}`).join('   ');
-    const published = PAPER[settings.algorithm] ? `paper ${PAPER[settings.algorithm]!.join(' / ')}` : '';
-    console.log(`${name.padEnd(24)} seed ${row.seed}   ${cells}   diverged ${row.diverged}   ${seconds.toFixed(0)} s   ${published}`);
+  if (jump !== undefined) {
+    const times = `${jump.median.toFixed(0)} ms (longest of 21: ${jump.longest.toFixed(0)} ms)`;
+    console.log(
+      `\nFrom iteration ${jump.from} back to ${jump.to}: ${times}, parameters ${jump.equal ? 'equal byte for byte' : 'NOT equal'}`,
+    );
   }
-  console.log(`\nMean squared error on ${TASKS} fresh 5-shot tasks after ${STEPS.join(' / ')} steps, with 95 % confidence intervals.`);
-  const file = args[args.indexOf('--json') + 1];
-  if (args.includes('--json') && file !== undefined)
-    writeFileSync(file, JSON.stringify({ tasks: TASKS, steps: STEPS, paper: PAPER, rows }, null, 2));
+  console.log(`\nTrained with 5 shots, judged with ${SHOTS.join(', ')} on 600 tasks\n${evaluationText(table)}`);
+  return { rows, jump, table };
 }
 
-await main(process.argv.slice(2));
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string', default: PARTS.join() },
+      quick: { type: 'boolean', default: false },
+      tasks: { type: 'string', default: '10000' },
+      json: { type: 'string' },
+      csv: { type: 'string' },
+    },
+  });
+  const wanted = values.only.split(',');
+  const unknown = wanted.filter((part) => !PARTS.some((known) => known === part));
+  if (unknown.length > 0) throw new Error(`There is no part ${unknown.join()}; there are ${PARTS.join()}.`);
+  const scale = values.quick ? 1 / 30 : 1;
+  const tasks = Math.ceil(Number(values.tasks) * scale);
+  const sinusoid = wanted.includes('sinusoid') ? await sinusoids(tasks, scale) : undefined;
+  const scores: Record<string, readonly ScoreRow[]> = {};
+  for (const kind of ['symbols', 'navigation'] as const) if (wanted.includes(kind)) scores[kind] = await compareBaselines(kind, scale);
+  if (values.json) await writeFile(values.json, JSON.stringify({ tasks, steps: STEPS, paper: PAPER, sinusoid, scores }, null, 2));
+  if (values.csv) await writeFile(values.csv, evaluationCsv(sinusoid?.table ?? []));
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -30,24 +30,24 @@ describe('the debugger’s window', () => {
   const rows = async () => (await session.variables()).map((row) => row.replace(/\s+/g, ' '));
 
   it('stands before the first line of the listing', async () => {
-    assert.deepEqual(await session.stack(), [{ name: 'Outer iteration 1 of 5000', line: 5 }]);
+    assert.deepEqual(await session.stack(), [{ name: 'Outer iteration 1 of 5000', line: 7 }]);
     assert.match(await window.page.locator('.tab.active .label-name').innerText(), /^MAML/);
   });
 
   it('steps over, into and out by F10, F11 and Shift+F11', async () => {
-    assert.equal((await session.press('F10'))[0].line, 6);
+    assert.equal((await session.press('F10'))[0].line, 9);
     const inside = await session.press('F11');
     assert.deepEqual(
       inside.map(({ name, line }) => [name.replace(/ \(.*/, ''), line]),
       [
-        ['Inner step 1 of 1', 8],
-        ['Task 1 of 25', 7],
-        ['Outer iteration 1 of 5000', 6],
+        ['Inner step 1 of 1', 13],
+        ['Task 1 of 25', 11],
+        ['Outer iteration 1 of 5000', 9],
       ],
     );
-    assert.equal((await session.press('F11'))[0].line, 9);
+    assert.equal((await session.press('F11'))[0].line, 15);
     const out = await session.press('Shift+F11');
-    assert.deepEqual([out.length, out[0].line], [2, 10]);
+    assert.deepEqual([out.length, out[0].line], [2, 17]);
   });
 
   it('steps back to the same variables', async () => {
@@ -61,7 +61,7 @@ describe('the debugger’s window', () => {
     await until(async () => assert.deepEqual(await session.stack(), stack));
     await until(async () => assert.deepEqual(await rows(), before));
     await window.page.locator('.debug-toolbar [aria-label^="Step Back"]').click();
-    await until(async () => assert.equal(await session.line(), 10));
+    await until(async () => assert.equal(await session.line(), 17));
   });
 
   it('runs to a breakpoint set with F9 by F5, and back by Reverse', async () => {
@@ -69,10 +69,10 @@ describe('the debugger’s window', () => {
     await editor.click({ position: { x: 60, y: 5 } });
     await window.page.keyboard.press('F9');
     await window.page.locator('.codicon-debug-breakpoint').first().waitFor();
-    assert.equal((await session.press('F5'))[0].line, 14);
+    assert.equal((await session.press('F5'))[0].line, 25);
     assert.equal((await session.press('F5'))[0].name, 'Outer iteration 2 of 5000');
     await window.page.locator('.debug-toolbar [aria-label^="Reverse"]').click();
-    const back = [{ name: 'Outer iteration 1 of 5000', line: 14 }];
+    const back = [{ name: 'Outer iteration 1 of 5000', line: 25 }];
     await until(async () => assert.deepEqual(await session.stack(), back));
   });
 
@@ -89,7 +89,7 @@ describe('the debugger’s window', () => {
     await frame.locator('#view-step').click();
     await frame.locator('body').press('Home');
     await frame.locator('.place', { hasText: 'line 0 ' }).waitFor();
-    await window.command('eShikaku.debugMaml');
+    await frame.getByRole('button', { name: 'Debug step by step' }).click();
     session = await attached(window);
     const place = async () => (await window.frame(labTitle.en)).locator('.place');
     await session.press('F10');
@@ -99,7 +99,7 @@ describe('the debugger’s window', () => {
     const lab = await window.frame(labTitle.en);
     await lab.getByRole('button', { name: 'Step into (→)' }).click();
     await lab.locator('.place', { hasText: 'line 3 ' }).waitFor();
-    await until(async () => assert.equal(await session.line(), 9));
+    await until(async () => assert.equal(await session.line(), 15));
     assert.match(await lab.locator('li.next code').innerText(), /phi = phi - alpha \* g/);
     await session.stop();
   });

@@ -14,7 +14,14 @@ const callouts: Readonly<Record<string, { readonly title: string; readonly icon:
 };
 
 /** Places in a text where the page puts a button or a figure that can be moved. */
-const actions = ['action:demo', 'action:quiz', 'action:lab', 'measured:compare', ...figureNames.map((name) => `figure:${name}`)];
+const actions = [
+  'action:demo',
+  'action:quiz',
+  'action:lab',
+  'action:debug',
+  'measured:compare',
+  ...figureNames.map((name) => `figure:${name}`),
+];
 
 /** `> [!NOTE]` and its kin become asides; runs before inline parsing, so that the marker never becomes text. */
 function findCallouts(state: StateCore, { report }: Rendering): void {

@@ -77,7 +77,8 @@ export class Adapter {
   }
 }
 
-const usable = (value: number) => Math.abs(value) <= DIVERGED_ABOVE;
+/** Whether a loss is still good for anything. */
+export const usable = (value: number): boolean => Math.abs(value) <= DIVERGED_ABOVE;
 
 export function summarise(settings: Settings, adaptations: readonly Adaptation[]): Evaluation {
   const sound = adaptations.filter(({ losses }) => losses.every(usable));

@@ -1,6 +1,6 @@
 // One experiment: a run on a machine, trained piece by piece, judged on tasks that it has never seen.
 import { Learner, type BatchMetaGradient, type LearnerState } from './algorithms/learner';
-import { Adapter, evaluationTask, summarise, type Adaptation, type Evaluation } from './evaluation';
+import { Adapter, evaluationTask, summarise, usable, type Adaptation, type Evaluation } from './evaluation';
 import { QUERY_EPISODE } from './algorithms/taskSets';
 import type { ExampleRows, Examples, Machine, Numbers, Vec } from './machine/machine';
 import type { Settings } from './settings';
@@ -24,6 +24,8 @@ export interface UnseenTask {
   readonly losses: readonly number[];
   /** Accuracy or return at φ_0, φ_1, …, where the family reports one. */
   readonly scores: readonly number[];
+  /** The step at which the loss grew beyond any use; the lists above end before it. */
+  readonly divergedAt: number | null;
 }
 
 export class Experiment implements Stage {
@@ -153,12 +155,17 @@ export class Experiment implements Stage {
     const { losses, scores } = this.#adapter.adapt(this.#scratch, this.run.learner.alpha, task, steps, (at) =>
       phi.push(this.#machine.read(at)),
     );
+    const diverged = losses.findIndex((loss) => !usable(loss));
+    const sound = diverged < 0 ? losses.length : diverged;
+    // Where adapting blows up, what is shown ends before; θ itself always stays.
+    const kept = phi.slice(0, Math.max(1, sound));
     return {
       index,
       parameters: task.parameters,
-      scene: sceneOf(this.settings.family, this, { task, phi, episodes: phi.map(() => QUERY_EPISODE) }),
-      losses,
-      scores,
+      scene: sceneOf(this.settings.family, this, { task, phi: kept, episodes: kept.map(() => QUERY_EPISODE) }),
+      losses: losses.slice(0, sound),
+      scores: scores.slice(0, sound),
+      divergedAt: diverged < 0 ? null : diverged,
     };
   }
 }

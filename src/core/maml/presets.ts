@@ -22,7 +22,8 @@ export const PRESETS: Readonly<Record<PresetId, Partial<Settings>>> = {
   fiveSteps: { family: 'sinusoid', innerSteps: 5, iterations: 2000 },
   firstOrder: { family: 'sinusoid', algorithm: 'fomaml' },
   symbols: { family: 'symbols' },
-  navigation: { family: 'navigation' },
+  /** Trained for what it is judged by: the return after three updates. */
+  navigation: { family: 'navigation', innerSteps: 3 },
   bowls: { family: 'bowls' },
   /** The inner step overshoots the bowls of the loss; training cannot repair it. */
   alphaTooLarge: { family: 'sinusoid', alpha: 0.5, iterations: 1000 },

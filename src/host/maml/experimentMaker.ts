@@ -1,14 +1,12 @@
 // Builds an experiment: TensorFlow.js with the fused kernel where WebAssembly SIMD is there, else plain JavaScript.
-import * as vscode from 'vscode';
 import type { LearnerState } from '../../core/maml/algorithms/learner';
 import { iterationFlops } from '../../core/maml/cost';
 import { Experiment } from '../../core/maml/experiment';
-import { compileKernel, type KernelModule } from '../../core/maml/machine/kernelModule';
 import { createMachine } from '../../core/maml/model';
 import type { Settings } from '../../core/maml/settings';
 import { familyOf } from '../../core/maml/tasks/families';
 import { batchMetaGradient } from '../../core/maml/tensor/batchMetaGradient';
-import { loadTensorFlow } from '../../core/maml/tensor/loadTensorFlow';
+import type { Machinery } from './machinery';
 
 /** Makes an experiment; `from` is the state in which another one is continued with these settings. */
 export type MakeExperiment = (settings: Settings, from?: LearnerState) => Promise<Experiment>;
@@ -16,19 +14,10 @@ export type MakeExperiment = (settings: Settings, from?: LearnerState) => Promis
 /** A whole iteration in one call must fit a slice; beyond this it is computed task by task, with the same bits. */
 const LARGEST_CALL = 3e7;
 
-async function loadKernel(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): Promise<KernelModule | undefined> {
-  const kernel = await compileKernel(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'maml-kernel.wasm')));
-  if (kernel === undefined) log.warn('This host has no WebAssembly SIMD; experiments run in plain JavaScript.');
-  return kernel;
-}
-
-/** A maker that loads kernel and TensorFlow.js once, upon first use. */
-export function experimentMaker(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): MakeExperiment {
-  let loaded: Promise<[KernelModule | undefined, Awaited<ReturnType<typeof loadTensorFlow>>]> | undefined;
-  return async (settings, from) => {
-    const [kernel, tensorFlow] = await (loaded ??= Promise.all([loadKernel(extensionUri, log), loadTensorFlow()]));
+export const experimentMaker =
+  ({ kernel, tensorFlow }: Machinery): MakeExperiment =>
+  async (settings, from) => {
     const machine = createMachine(familyOf(settings.family).model(settings), kernel);
     const whole = machine.precision === 'float32' && iterationFlops(settings) <= LARGEST_CALL;
     return new Experiment(settings, machine, whole ? batchMetaGradient(tensorFlow, machine) : undefined, from);
   };
-}

@@ -86,18 +86,18 @@ export class LabSession {
   async #train(experiment: Experiment, number: number, watch: RunWatch, place?: number): Promise<DemoResult | undefined> {
     const replaced = () => number !== this.#latest;
     const cancelled = () => watch.cancelled() || this.#cancelRequested;
-    const { settings } = experiment;
     this.#status = 'training';
     this.#changed(this.view());
     let shown = performance.now();
     const onSlice = (iteration: number) => {
       if (performance.now() - shown < UPDATE_EVERY) return;
       shown = performance.now();
-      watch.onProgress?.(iteration / settings.iterations);
+      watch.onProgress?.(iteration / experiment.settings.iterations);
       this.#changed({ trained: iteration, lossCurve: curveOf(experiment) });
     };
     await inSlices(experiment.train(), { cancelled: () => cancelled() || replaced(), onSlice });
-    return replaced() ? undefined : this.#judge(experiment, { cancelled, replaced }, place);
+    const judging = replaced() ? undefined : this.#judge(experiment, { cancelled, replaced }, place);
+    return cancelled() ? undefined : judging;
   }
 
   async #judge(
@@ -126,7 +126,7 @@ export class LabSession {
     return { seed: settings.seed, iterations: run.iterations, settings, before, after, metaLoss: run.metaLoss };
   }
 
-  /** Stops a run under way; what it has trained stays and is judged. */
+  /** Stops a run under way: who waits for it is answered at once; what it has trained stays and is judged. */
   cancel(): void {
     this.#cancelRequested = true;
   }

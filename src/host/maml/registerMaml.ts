@@ -13,6 +13,8 @@ import type { LabPredictions } from './labPredictions';
 import type { LabSession } from './labSession';
 import { registerTakeAway } from './registerTakeAway';
 import { tryPage } from './tryPage';
+import type { Machinery } from './machinery';
+import { registerGradientCheck } from './registerGradientCheck';
 
 const MEMORY_KEY = 'eShikaku.lab';
 
@@ -42,9 +44,13 @@ export function registerMaml(context: MamlContext): MamlApi {
   let predictions: LabPredictions | undefined;
   const panel = new LabPanel(context, { view: () => current && { ...current.view(), ...own.view() }, receive });
 
-  let maker: Promise<MakeExperiment> | undefined;
-  const makeExperiment = (): Promise<MakeExperiment> =>
-    (maker ??= import('./experimentMaker').then(({ experimentMaker }) => experimentMaker(context.extensionUri, context.log)));
+  let loaded: Promise<Machinery> | undefined;
+  const machinery = (): Promise<Machinery> =>
+    (loaded ??= import('./machinery').then(({ loadMachinery }) => loadMachinery(context.extensionUri, context.log)));
+  const makeExperiment = async (): Promise<MakeExperiment> => {
+    const [{ experimentMaker }, parts] = await Promise.all([import('./experimentMaker'), machinery()]);
+    return experimentMaker(parts);
+  };
 
   const lab = (): Promise<LabSession> =>
     (session ??= (async () => {
@@ -117,6 +123,10 @@ export function registerMaml(context: MamlContext): MamlApi {
         return target.look(message.at);
       case 'try':
         return own.ask(message.ask);
+      case 'debug':
+        return void vscode.commands.executeCommand('eShikaku.debugMaml');
+      case 'checkGradients':
+        return void vscode.commands.executeCommand('eShikaku.checkGradients');
       case 'openNote':
         return void vscode.commands.executeCommand('eShikaku.openNote', message.slug);
       case 'startQuiz':
@@ -200,6 +210,7 @@ export function registerMaml(context: MamlContext): MamlApi {
   });
   context.subscriptions.push(
     registerLabLinks(context.extension.id, (settings) => runMamlDemo(settings)),
+    registerGradientCheck(machinery),
     vscode.commands.registerCommand('eShikaku.runMamlDemo', runMamlDemo),
     vscode.commands.registerCommand('eShikaku.openLab', openLab),
     vscode.window.registerWebviewPanelSerializer(LAB_VIEW_TYPE, { deserializeWebviewPanel: restore }),

@@ -179,6 +179,8 @@ export class ReaderPanel implements vscode.Disposable {
         return void vscode.commands.executeCommand('eShikaku.runMamlDemo');
       case 'lab':
         return void vscode.commands.executeCommand('eShikaku.openLab');
+      case 'debug':
+        return void vscode.commands.executeCommand('eShikaku.debugMaml');
       case 'copy':
         return vscode.env.clipboard.writeText(message.text);
     }

@@ -133,6 +133,12 @@ function draw(): void {
           : views(shown)
       }
       <footer>
+        <button type="button" class="button secondary" @click=${() => bridge.post({ type: 'debug' })}>
+          <i class="codicon codicon-debug-alt"></i>${words.debug}
+        </button>
+        <button type="button" class="button secondary" @click=${() => bridge.post({ type: 'checkGradients' })}>
+          <i class="codicon codicon-verified"></i>${words.checkGradients}
+        </button>
         <button type="button" class="button secondary" @click=${() => bridge.post({ type: 'openNote', slug: 'maml' })}>
           <i class="codicon codicon-book"></i>${words.openNote}
         </button>

@@ -66,6 +66,7 @@ export function resultView(lab: LabView, showUnseen: (index: number) => void): T
         ${turn(unseen.index - 1, 'chevron-left', words.previousTask)}${turn(unseen.index + 1, 'chevron-right', words.nextTask)}
       </div>
       <p class="muted">${title}</p>
+      ${unseen.divergedAt === null ? null : html`<p class="status diverged">${fill(words.unseenDiverged, unseen.divergedAt)}</p>`}
       ${row.draw(unseen.scene, { gridX: lab.gridX, title })}
     </section>
     <section class="side">

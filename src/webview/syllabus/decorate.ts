@@ -57,6 +57,7 @@ function fillSlot(slot: HTMLElement, page: Page, actions: ReaderActions): void {
     'action:quiz': () =>
       page.questions === 0 ? nothing : button('checklist', fill(words.startQuizCount, page.questions), () => actions.quiz()),
     'action:lab': () => button('graph', words.openLab, () => actions.lab()),
+    'action:debug': () => html`${button('debug-alt', words.debug, () => actions.debug())}<span class="muted">${words.debugHint}</span>`,
     'measured:compare': () => html`${button('graph', words.openLab, () => actions.lab())}<span class="muted">${words.compareHint}</span>`,
   }[name ?? ''];
   if (content !== undefined) render(content(), slot);

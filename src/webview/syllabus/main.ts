@@ -77,6 +77,7 @@ const actions: ReaderActions = {
   quiz: () => state.page && bridge.post({ type: 'quiz', slug: state.page.slug }),
   demo: () => bridge.post({ type: 'demo' }),
   lab: () => bridge.post({ type: 'lab' }),
+  debug: () => bridge.post({ type: 'debug' }),
   search: () => bridge.post({ type: 'search' }),
   flag(flagged) {
     if (state.page === null) return;

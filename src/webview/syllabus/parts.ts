@@ -9,6 +9,7 @@ export interface ReaderActions {
   quiz(): void;
   demo(): void;
   lab(): void;
+  debug(): void;
   search(): void;
   flag(flagged: boolean): void;
   /** The learner's own note on the topic. */

@@ -10,10 +10,9 @@ const HEADERS: Readonly<Record<AlgorithmId, readonly [name: string, source: stri
   reptile: ['Reptile', 'Nichol, Achiam, Schulman 2018, Algorithm 1'],
   anil: ['ANIL', 'Raghu, Raghu, Bengio, Vinyals 2020：内側ループで動くのは最終層だけ'],
   metaSgd: ['Meta-SGD', 'Li, Zhou, Chen, Li 2017：学習率 alpha もパラメータごとに学ぶ'],
-  pretrain: ['Pretraining', '事前学習（比較の相手）：すべてのタスクをまとめて 1 つのネットワークに学ばせる'],
+  pretrain: ['Pretraining', '比較の相手：すべてのタスクを 1 つのネットワークで学ぶ'],
 };
-const GUIDE = '▶ は次に実行する行です。変数、ウォッチ、ホバーの値は、その行を実行する直前のものです。';
-const GAP = 2;
+const GUIDE = '▶ が次に実行する行です。値は、その行を実行する直前のものです。';
 
 /** What the names of listings end in; editors choose the language by it. */
 export const LISTING_ENDING = '.maml';
@@ -30,13 +29,21 @@ export interface ListingDocument {
 export function listingDocument(algorithm: AlgorithmId): ListingDocument {
   const listing = listingOf(algorithm);
   const [name, source] = HEADERS[algorithm];
-  const width = Math.max(...listing.map(({ code }) => code.length)) + GAP;
-  const heading = [`# ${name}（${source}）`, `# ${GUIDE}`, ''];
-  const lines = listing.map(({ code, comment }) => (comment === '' ? code : `${code.padEnd(width)}# ${comment}`));
+  // A comment stands above its line: beside it, it would leave a narrow editor, and push the values shown there out of sight.
+  const rows: readonly (readonly [text: string, label?: Line | undefined])[] = [
+    [`# ${name}（${source}）`],
+    [`# ${GUIDE}`],
+    [''],
+    ...listing.flatMap(({ code, comment, line }) => [
+      ...(comment === '' ? [] : [[`${/^ */.exec(code)![0]}# ${comment}`] as const]),
+      [code, line] as const,
+    ]),
+    [''],
+  ];
   return {
     name: `${name}${LISTING_ENDING}`,
-    text: [...heading, ...lines, ''].join('\n'),
-    labels: [...heading.map(() => undefined), ...listing.map(({ line }) => line), undefined],
+    text: rows.map(([text]) => text).join('\n'),
+    labels: rows.map(([, label]) => label),
   };
 }
 
@@ -53,7 +60,7 @@ export function callerOf(document: ListingDocument, label: Line): number {
   const code = document.text.split('\n');
   const indent = (line: number) => /^ */.exec(code[line - 1]!)![0].length;
   let line = called - 1;
-  while (line > 1 && !(document.labels[line - 1] === undefined && indent(line) < indent(called))) line--;
+  while (line > 1 && !(/^ *for /.test(code[line - 1]!) && indent(line) < indent(called))) line--;
   return line;
 }
 

@@ -14,22 +14,28 @@ const at = (line: Line, code: string, comment: string): ListingLine => ({ line, 
 
 const SAMPLE = at('sample', '    tasks = p_T.sample(T)', 'タスクを T 個引きます');
 const OUTER = at('outer-update', '    theta = outer_step(theta, meta_grad, beta)', '初期値 θ を更新します');
+const OUTER_BOTH = at(
+  'outer-update',
+  '    theta, alpha_vec = outer_step((theta, alpha_vec), meta_grad, beta)',
+  '初期値 θ と、パラメータごとの学習率を更新します',
+);
 
 /** Lines between the start of a task and its query loss. */
-const innerLoop = (createGraph: boolean, moved: string, step: string): ListingLine[] => [
+const innerLoop = (createGraph: boolean, moved: string, rate: string): ListingLine[] => [
   header('        for j in range(k):', '内側ループ'),
   at(
     'support-gradient',
     `            g = grad(loss(phi, support), ${moved}${createGraph ? ', create_graph=True' : ''})`,
     'サポート集合での勾配',
   ),
-  at('inner-update', `            phi = phi - ${step} * g`, 'φ だけが動き、θ は動きません'),
+  at('inner-update', `            ${moved} = ${moved} - ${rate} * g`, 'φ だけが動き、θ は動きません'),
 ];
 
 const queryLoss = at('query-loss', '        v = grad(loss(phi, query), phi)', 'クエリ集合で採点します');
-const secondOrder: ListingLine[] = [
+/** v ← v − H(α ∘ v): the direction is masked to the head, or scaled by the learned rates. */
+const secondOrder = (product: string): ListingLine[] => [
   header('        for j in reversed(range(k)):', '内側ループを逆にたどります'),
-  at('second-order', '            v = v - alpha * hvp(loss(phi[j], support), v)', '2 階の項 −αHv'),
+  at('second-order', `            v = v - ${product}`, '2 階の項 −αHv'),
 ];
 const accumulate = at('accumulate', '        grads.append(v)', 'このタスクのメタ勾配');
 const average = at('meta-gradient', '    meta_grad = mean(grads)', 'タスクで平均します');
@@ -41,10 +47,12 @@ const outer = header('for it in range(iterations):', '外側ループ');
 export function listingOf(id: AlgorithmId): readonly ListingLine[] {
   const { order, adapts, learnsAlpha, sends, adaptsInTraining } = algorithmOf(id);
   const back = order === 2 && adaptsInTraining;
-  const inner = adaptsInTraining ? innerLoop(back, adapts === 'head' ? 'phi.head' : 'phi', learnsAlpha ? 'alpha_vec' : 'alpha') : [];
+  const head = adapts === 'head' ? '.head' : '';
+  const inner = adaptsInTraining ? innerLoop(back, `phi${head}`, learnsAlpha ? 'alpha_vec' : 'alpha') : [];
+  const product = learnsAlpha ? 'hvp(loss(phi[j], support), alpha_vec * v)' : `alpha * hvp(loss(phi[j], support), v${head})`;
   const sent =
     sends === 'displacement'
       ? [queryLoss, at('displacement', '        v = theta - phi', 'φ へ向かう変位を勾配の代わりにします'), accumulate]
-      : [queryLoss, ...(back ? secondOrder : []), accumulate];
-  return [outer, SAMPLE, task, ...inner, ...sent, average, OUTER];
+      : [queryLoss, ...(back ? secondOrder(product) : []), accumulate];
+  return [outer, SAMPLE, task, ...inner, ...sent, average, learnsAlpha ? OUTER_BOTH : OUTER];
 }

@@ -8,18 +8,25 @@ const H = 1e-3;
 /** ReLU is piecewise smooth: a smaller step meets fewer kinks, and nothing but rounding is lost. */
 const H_RELU = 1e-4;
 
+/** The numerical gradient: values at the indices that could be compared. */
+export interface Differences {
+  readonly indices: readonly number[];
+  readonly values: readonly number[];
+}
+
 /**
  * ∂L_q(φ_k)/∂θ_i for every i whose stencil crosses no kink:
- * (L(θ−2h) − 8L(θ−h) + 8L(θ+h) − L(θ+2h)) / 12h.
+ * (L(θ−2h) − 8L(θ−h) + 8L(θ+h) − L(θ+2h)) / 12h. Pauses after each parameter.
  */
-export function centralDifferences(problem: CheckCase): { indices: number[]; values: number[] } {
+export function* eachDifference(problem: CheckCase): Generator<void, Differences> {
   const loss = adaptedLoss(problem);
   const theta = Float64Array.from(problem.theta);
   const here = loss(theta).pattern;
   const h = problem.spec.activation === 'relu' ? H_RELU : H;
   const indices: number[] = [];
   const values: number[] = [];
-  theta.forEach((value, i) => {
+  for (const [i, value] of theta.entries()) {
+    yield;
     const at = (distance: number) => {
       theta[i] = value + distance;
       const result = loss(theta);
@@ -27,11 +34,20 @@ export function centralDifferences(problem: CheckCase): { indices: number[]; val
       return result;
     };
     const [a, b, c, d] = [at(-2 * h), at(-h), at(h), at(2 * h)];
-    if ([a, b, c, d].some(({ pattern }) => pattern !== here)) return;
+    if ([a, b, c, d].some(({ pattern }) => pattern !== here)) continue;
     indices.push(i);
     values.push((a.value - 8 * b.value + 8 * c.value - d.value) / (12 * h));
-  });
+  }
   return { indices, values };
+}
+
+/** `eachDifference` without pauses. */
+export function centralDifferences(problem: CheckCase): Differences {
+  const work = eachDifference(problem);
+  for (;;) {
+    const next = work.next();
+    if (next.done === true) return next.value;
+  }
 }
 
 function inDoubles({ rows, x, y, weight }: ExampleRows): Rows {

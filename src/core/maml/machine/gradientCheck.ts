@@ -1,19 +1,27 @@
 /** The self-check of the machines: exact meta-gradients against finite differences, the kernel against float64, bowls against algebra. */
 import { createBowlMachine } from './bowlMachine';
 import { type CheckCase, metaGradientOn } from './checkCases';
-import { centralDifferences } from './finiteDifferences';
+import { eachDifference } from './finiteDifferences';
 import { createFloat64Machine } from './float64Machine';
 import { createKernelMachine } from './kernelMachine';
 import type { KernelModule } from './kernelModule';
 import { widthsOf } from './network';
 
-export type Comparison = 'finiteDifferences' | 'kernel' | 'nestedTensorFlow' | 'closedForm';
+/** In the order in which they are told. */
+export const COMPARISONS = ['finiteDifferences', 'kernel', 'nestedTensorFlow', 'closedForm'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+/** What is compared on: a network with its loss, how many inner steps, and the rows of the two sets. */
+export interface Problem {
+  readonly network: string;
+  readonly innerSteps: number;
+  readonly rows: readonly [support: number, query: number];
+}
 
 /** One comparison, ready for a table. */
 export interface CheckRow {
   readonly comparison: Comparison;
-  /** E.g. "3–8–2 tanh, crossEntropy, 4 steps, 5 + 7 rows". */
-  readonly problem: string;
+  readonly problem: Problem;
   /** ‖difference‖ / ‖reference‖. */
   readonly error: number;
   readonly limit: number;
@@ -33,7 +41,7 @@ export const checkLimits = {
 
 export function checkRow(
   comparison: Comparison,
-  problem: string,
+  problem: Problem,
   actual: readonly number[],
   reference: readonly number[],
   leftOut = 0,
@@ -54,23 +62,25 @@ export function relativeError(actual: readonly number[], reference: readonly num
   return difference === 0 ? 0 : Math.sqrt(difference / size);
 }
 
-export function describeCase({ spec, innerSteps, support, query }: CheckCase): string {
-  const steps = innerSteps === 1 ? '1 step' : `${innerSteps} steps`;
-  return `${widthsOf(spec).join('–')} ${spec.activation}, ${spec.loss}, ${steps}, ${support.rows} + ${query.rows} rows`;
-}
+/** E.g. network “3–8–2 tanh, crossEntropy”. */
+export const problemOf = ({ spec, innerSteps, support, query }: CheckCase): Problem => ({
+  network: `${widthsOf(spec).join('–')} ${spec.activation}, ${spec.loss}`,
+  innerSteps,
+  rows: [support.rows, query.rows],
+});
 
-/** Plain JavaScript in float64 against central finite differences of the loss after adaptation. */
-export function checkFiniteDifferences(problem: CheckCase): CheckRow {
+/** Plain JavaScript in float64 against central finite differences of the loss after adaptation; pauses after each parameter. */
+export function* checkFiniteDifferences(problem: CheckCase): Generator<void, CheckRow> {
   const exact = metaGradientOn(createFloat64Machine(problem.spec), problem);
-  const { indices, values } = centralDifferences(problem);
+  const { indices, values } = yield* eachDifference(problem);
   const compared = indices.map((i) => exact[i]!);
-  return checkRow('finiteDifferences', describeCase(problem), compared, values, exact.length - indices.length);
+  return checkRow('finiteDifferences', problemOf(problem), compared, values, exact.length - indices.length);
 }
 
 /** The float32 kernel against plain JavaScript in float64. */
 export function checkKernel(module: KernelModule, problem: CheckCase): CheckRow {
   const kernel = metaGradientOn(createKernelMachine(module, problem.spec), problem);
-  return checkRow('kernel', describeCase(problem), kernel, metaGradientOn(createFloat64Machine(problem.spec), problem));
+  return checkRow('kernel', problemOf(problem), kernel, metaGradientOn(createFloat64Machine(problem.spec), problem));
 }
 
 /** Bowls in one and two dimensions against φ_k = c + (I − αA)^k(θ − c) and ∂L_q/∂θ = (I − αA)^k·A_q(φ_k − c_q). */
@@ -114,5 +124,5 @@ function checkBowl({ theta, centre, queryCentre, matrix, queryMatrix, alpha }: B
     support: { rows: 1, x: matrix, y: centre, weight: [1] },
     query: { rows: 1, x: queryMatrix, y: queryCentre, weight: [1] },
   });
-  return checkRow('closedForm', `bowl in ${n} dimension${n > 1 ? 's' : ''}, ${steps} step${steps > 1 ? 's' : ''}`, machine, closed);
+  return checkRow('closedForm', { network: `bowl(${n}D)`, innerSteps: steps, rows: [1, 1] }, machine, closed);
 }

@@ -7,6 +7,8 @@ export const SIDE = 14;
 const SEGMENTS = 6;
 /** Half the width of the pen, in units of the drawing square. */
 export const PEN = 0.055;
+/** Ink fades to nothing this far from a stroke. */
+const REACH = 1.5 * PEN;
 
 /** x to the right and y down, both in 0…1. */
 export type Point = readonly [number, number];
@@ -45,14 +47,13 @@ export function variation(symbol: Symbol, random: RandomStream): Polyline[] {
 
 /** Polylines in the unit square as the pen leaves them: [SIDE × SIDE] ink in 0…1, row-major; a line of one point is a dot. */
 export function inkOfLines(lines: readonly Polyline[]): Float32Array {
-  const image = new Float32Array(SIDE * SIDE);
-  for (let row = 0; row < SIDE; row++) {
-    for (let column = 0; column < SIDE; column++) {
-      const at: Point = [(column + 0.5) / SIDE, (row + 0.5) / SIDE];
-      const distance = Math.min(...lines.map((line) => distanceTo(line, at)));
-      image[row * SIDE + column] = Math.min(1, Math.max(0, 1.5 - distance / PEN));
-    }
+  const nearest = new Float64Array(SIDE * SIDE).fill(Infinity);
+  for (const line of lines) {
+    if (line.length === 1) approach(nearest, line[0]!, line[0]!);
+    for (let i = 1; i < line.length; i++) approach(nearest, line[i - 1]!, line[i]!);
   }
+  const image = new Float32Array(SIDE * SIDE);
+  for (let i = 0; i < image.length; i++) image[i] = Math.min(1, Math.max(0, 1.5 - Math.sqrt(nearest[i]!) / PEN));
   return image;
 }
 
@@ -68,15 +69,24 @@ function flatten(a: Point, b: Point, e: Point): Point[] {
   });
 }
 
-function distanceTo(line: Polyline, [px, py]: Point): number {
-  const [[sx, sy] = [Infinity, Infinity]] = line;
-  let nearest = (px - sx) ** 2 + (py - sy) ** 2;
-  for (let i = 1; i < line.length; i++) {
-    const [ax, ay] = line[i - 1]!;
-    const [dx, dy] = [line[i]![0] - ax, line[i]![1] - ay];
-    const t = Math.min(1, Math.max(0, ((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy || 1)));
-    const [ex, ey] = [px - ax - t * dx, py - ay - t * dy];
-    nearest = Math.min(nearest, ex * ex + ey * ey);
+/** First and last pixel along one side that ink between two coordinates can reach. */
+const pixels = (a: number, b: number): readonly [first: number, last: number] => [
+  Math.max(0, Math.floor((Math.min(a, b) - REACH) * SIDE - 0.5)),
+  Math.min(SIDE - 1, Math.ceil((Math.max(a, b) + REACH) * SIDE - 0.5)),
+];
+
+/** Lowers the squared distance of each pixel to its nearest stroke, where the segment from a to b can leave ink. */
+function approach(nearest: Float64Array, [ax, ay]: Point, [bx, by]: Point): void {
+  const [dx, dy] = [bx - ax, by - ay];
+  const [left, right] = pixels(ax, bx);
+  const [top, bottom] = pixels(ay, by);
+  for (let row = top; row <= bottom; row++) {
+    for (let column = left; column <= right; column++) {
+      const px = (column + 0.5) / SIDE - ax;
+      const py = (row + 0.5) / SIDE - ay;
+      const t = Math.min(1, Math.max(0, (px * dx + py * dy) / (dx * dx + dy * dy || 1)));
+      const [ex, ey] = [px - t * dx, py - t * dy];
+      nearest[row * SIDE + column] = Math.min(nearest[row * SIDE + column]!, ex * ex + ey * ey);
+    }
   }
-  return Math.sqrt(nearest);
 }

@@ -1,6 +1,6 @@
 // Whole-batch meta-gradients for training, computed by TensorFlow.js with the fused kernel registered in it.
 import type { BatchMetaGradient } from '../algorithms/learner';
-import type { ExampleRows, Machine } from '../machine/machine';
+import type { ExampleRows, Machine, Numbers } from '../machine/machine';
 import type { Task } from '../tasks/task';
 import { registerMetaGradient, type TaskTensors } from './metaGradientKernel';
 import type { Tensor, TensorFlow } from './tensorFlow';
@@ -30,11 +30,15 @@ function tensorsOf(tf: TensorFlow, tasks: readonly Task[]): TaskTensors {
 /** The meta-gradient of a batch on `machine`; leaves no tensor behind. */
 export function batchMetaGradient(tf: TensorFlow, machine: Machine): BatchMetaGradient {
   const metaGradient = registerMetaGradient(tf, machine);
-  return (theta, alpha, tasks, options) =>
+  const vector = (values: Numbers) => tf.tensor1d(values instanceof Float32Array ? values : Float32Array.from(values));
+  return (theta, alpha, tasks, options) => {
+    const results: ArrayLike<number>[] = [];
+    // Nothing is returned through `tidy`: it would walk through every number in search of tensors.
     tf.tidy(() => {
-      const vector = (values: ArrayLike<number>) => tf.tensor(Float32Array.from(values), [values.length]);
       const { losses, gradient } = metaGradient(vector(theta), vector(alpha), tensorsOf(tf, tasks), options);
-      const read = (tensor: Tensor) => Float32Array.from(tensor.dataSync());
-      return { losses: read(losses), gradient: read(gradient) };
+      results.push(losses.dataSync(), gradient.dataSync());
     });
+    const [losses, gradient] = results;
+    return { losses: losses!, gradient: gradient! };
+  };
 }

@@ -128,6 +128,7 @@ function batchRunner(machine: Machine) {
       losses[t] = taskMetaGradient(machine, work, theta, room, { alpha, steps: innerSteps, order });
       machine.addScaled(mean, 1 / tasks, work.meta);
     }
-    return { losses, gradient: Float32Array.from(machine.read(mean)) };
+    const gradient = machine.read(mean);
+    return { losses, gradient: gradient instanceof Float32Array ? gradient : Float32Array.from(gradient) };
   };
 }

@@ -10,6 +10,9 @@ import {
   type CheckRow,
   relativeError,
 } from '../../../../src/core/maml/machine/gradientCheck';
+import { selfCheck, summariseChecks } from '../../../../src/core/maml/selfCheck';
+import { loadTensorFlow } from '../../../../src/core/maml/tensor/loadTensorFlow';
+import { drain } from '../experiments';
 import { builtKernel } from './builtKernel';
 
 const cases = randomCases(3, 60);
@@ -17,14 +20,14 @@ const cases = randomCases(3, 60);
 function assertPassed(rows: readonly CheckRow[]): void {
   const failed = rows.filter(({ passed }) => !passed);
   assert.deepStrictEqual(
-    failed.map(({ problem, error, limit }) => `${problem}: ${error} > ${limit}`),
+    failed.map(({ problem, error, limit }) => `${problem.network}: ${error} > ${limit}`),
     [],
   );
 }
 
 describe('meta-gradients agree', () => {
   it('float64 with central differences to 1e-8', () => {
-    const rows = cases.map(checkFiniteDifferences);
+    const rows = cases.map((problem) => drain(checkFiniteDifferences(problem)));
     assertPassed(rows);
     const compared = rows.reduce((sum, row) => sum + row.compared, 0);
     const leftOut = rows.reduce((sum, row) => sum + row.leftOut, 0);
@@ -37,6 +40,17 @@ describe('meta-gradients agree', () => {
   });
 
   it('bowls with their closed form to rounding', () => assertPassed(checkBowls()));
+
+  it('in the self-check as a whole, with the kernel and where the host has none', async () => {
+    const tensorFlow = await loadTensorFlow();
+    for (const kernel of [await builtKernel(), undefined]) {
+      const rows = drain(selfCheck({ seed: 4, cases: 8, kernel, tensorFlow }));
+      assertPassed(rows);
+      const summary = summariseChecks(rows).map(({ comparison, problems, failed }) => [comparison, problems, failed]);
+      const kernelRow = kernel === undefined ? [] : [['kernel', 8, 0]];
+      assert.deepStrictEqual(summary, [['finiteDifferences', 8, 0], ...kernelRow, ['nestedTensorFlow', 8, 0], ['closedForm', 6, 0]]);
+    }
+  });
 
   it('and finite differences do notice a missing second-order part', () => {
     for (const problem of cases.filter(({ spec, innerSteps }) => spec.activation === 'tanh' && innerSteps > 1)) {

@@ -1,0 +1,76 @@
+// A run that ends early, cancelled or blown up: what was trained stays, can be stepped through, and shows nothing but numbers.
+import assert from 'node:assert/strict';
+import { decodeSettings } from '../../src/core/maml/settings';
+import { LabSession } from '../../src/host/maml/labSession';
+import type { LabView } from '../../src/protocol/maml';
+import { host, SMALL } from './support/client';
+
+async function lab(onPatch: (patch: Partial<LabView>) => void = () => undefined): Promise<LabSession> {
+  return new LabSession((await host()).experimentFor, onPatch);
+}
+
+/** Paths of numbers that are none. */
+function notNumbers(value: unknown, path = ''): string[] {
+  if (typeof value === 'number') return Number.isFinite(value) ? [] : [`${path} = ${value}`];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => notNumbers(inner, `${path}.${key}`));
+}
+
+describe('a cancelled run of the lab', () => {
+  it('is judged, and can be stepped through both ways to the same numbers as a whole run', async () => {
+    const session = await lab();
+    let asked = 0;
+    const result = await session.run(decodeSettings({ ...SMALL, iterations: 100_000 }), { cancelled: () => asked++ > 3 });
+    assert.equal(result, undefined);
+    // The answer comes at once, the judgement of what was trained a moment later.
+    while (session.view().status === 'evaluating') await new Promise((resolve) => setTimeout(resolve, 5));
+    const { status, trained, evaluation, unseen, picture } = session.view();
+    assert.equal(status, 'cancelled');
+    assert.ok(trained > 10 && trained < 100_000, `${trained} iterations`);
+    assert.ok(evaluation !== null && unseen !== null && picture !== null);
+    await session.jump(0);
+    await session.move('in');
+    const whole = await lab();
+    await whole.run(decodeSettings({ ...SMALL, iterations: 20 }), { cancelled: () => false });
+    for (const executed of [1, 7, 5 * picture.perIteration + 3]) {
+      await Promise.all([session.jump(executed), whole.jump(executed)]);
+      assert.deepEqual(session.view().picture, whole.view().picture);
+    }
+    await session.move('end');
+    assert.equal(session.view().picture?.iteration, trained - 1);
+  });
+});
+
+describe('a run of the lab that blows up', () => {
+  const wild = { ...SMALL, alpha: 1, beta: 1, outer: 'sgd', innerSteps: 5, iterations: 300 };
+
+  it('says so and shows nothing that is no number, at any place that is left', async () => {
+    const problems: string[] = [];
+    const session = await lab((patch) => problems.push(...notNumbers(patch)));
+    const result = await session.run(decodeSettings(wild), { cancelled: () => false });
+    const { status, trained } = session.view();
+    assert.deepEqual([result, status], [undefined, 'diverged']);
+    assert.ok(trained < 300);
+    for (let step = 0; step < 60; step++) await session.move(step < 30 ? 'back' : 'in');
+    for (let index = 0; index < 20; index++) session.showUnseen(index);
+    problems.push(...notNumbers(session.view()));
+    assert.deepEqual(problems, []);
+  });
+
+  it('names the step at which adapting to an unseen task blows up, and ends its curves before it', async () => {
+    const session = await lab();
+    await session.run(decodeSettings({ alpha: 1, iterations: 3 }), { cancelled: () => false });
+    const { status, unseen } = session.view();
+    assert.equal(status, 'ready');
+    assert.ok(unseen !== null && unseen.divergedAt !== null);
+    assert.equal(unseen.losses.length, unseen.divergedAt);
+    assert.deepEqual(notNumbers(session.view()), []);
+  });
+
+  it('says so from its very first iteration, too', async () => {
+    const session = await lab();
+    await session.run(decodeSettings({ ...wild, innerSteps: 10 }), { cancelled: () => false });
+    assert.equal(session.view().status, 'diverged');
+    assert.deepEqual(notNumbers(session.view()), []);
+  });
+});
