@@ -10,11 +10,14 @@ import { familyOf } from '../../core/maml/tasks/families';
 import { batchMetaGradient } from '../../core/maml/tensor/batchMetaGradient';
 import { loadTensorFlow } from '../../core/maml/tensor/loadTensorFlow';
 
+/** Makes experiments at once, everything that they need being loaded. */
+export type ExperimentFactory = (settings: Settings, from?: LearnerState) => Experiment;
+
 /** Makes an experiment; `from` is the state in which another one is continued with these settings. */
 export type MakeExperiment = (settings: Settings, from?: LearnerState) => Promise<Experiment>;
 
 /** A whole iteration in one call must fit a slice; beyond this it is computed task by task, with the same bits. */
-const LARGEST_CALL = 3e7;
+export const LARGEST_CALL = 3e7;
 
 async function loadKernel(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): Promise<KernelModule | undefined> {
   const kernel = await compileKernel(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'maml-kernel.wasm')));
@@ -22,11 +25,10 @@ async function loadKernel(extensionUri: vscode.Uri, log: vscode.LogOutputChannel
   return kernel;
 }
 
-/** A maker that loads kernel and TensorFlow.js once, upon first use. */
-export function experimentMaker(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): MakeExperiment {
-  let loaded: Promise<[KernelModule | undefined, Awaited<ReturnType<typeof loadTensorFlow>>]> | undefined;
-  return async (settings, from) => {
-    const [kernel, tensorFlow] = await (loaded ??= Promise.all([loadKernel(extensionUri, log), loadTensorFlow()]));
+/** Loads kernel and TensorFlow.js. */
+export async function experimentFactory(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): Promise<ExperimentFactory> {
+  const [kernel, tensorFlow] = await Promise.all([loadKernel(extensionUri, log), loadTensorFlow()]);
+  return (settings, from) => {
     const machine = createMachine(familyOf(settings.family).model(settings), kernel);
     const whole = machine.precision === 'float32' && iterationFlops(settings) <= LARGEST_CALL;
     return new Experiment(settings, machine, whole ? batchMetaGradient(tensorFlow, machine) : undefined, from);
