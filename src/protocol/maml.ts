@@ -1,5 +1,6 @@
 // What the lab's view and the extension may say to each other.
 import * as v from 'valibot';
+import type { CompareProgress } from '../core/maml/compare/comparison';
 import type { Evaluation } from '../core/maml/evaluation';
 import type { UnseenTask } from '../core/maml/experiment';
 import type { ListingLine } from '../core/maml/listing/listing';
@@ -8,10 +9,13 @@ import { PREDICTION_ANSWERS, PREDICTION_IDS } from '../core/maml/predict/predict
 import type { ShownPredictions } from '../core/maml/predict/predictor';
 import { MOST_ITERATIONS, type Settings } from '../core/maml/settings';
 import type { Move } from '../core/maml/trace/cursor';
+import type { Divergence } from '../core/maml/trace/run';
 import type { Picture } from '../core/maml/trace/picture';
 import { SPEED_IDS, type SpeedId } from '../core/maml/trace/speeds';
-import { decode, ProtocolError } from './decode';
 import { tryAsk, type TryView } from './mamlTry';
+import { compareMessages, type CompareView } from './compare';
+import { decode, ProtocolError } from './decode';
+import { labFormMessages, type LabForm } from './labForm';
 
 const MOVES = [
   'in',
@@ -26,8 +30,8 @@ const MOVES = [
   'end',
 ] as const satisfies readonly Move[];
 
-/** What the panel can show of a run: its result, its steps one line at a time, or a task of the learner's own. */
-export const LAB_PAGES = ['result', 'step', 'try'] as const;
+/** What the panel can show of a run: its result, its steps one line at a time, a task of the learner's own, or methods side by side. */
+export const LAB_PAGES = ['result', 'step', 'try', 'compare'] as const;
 export type LabPage = (typeof LAB_PAGES)[number];
 
 const DIRECTIONS = ['forward', 'backward'] as const;
@@ -100,6 +104,8 @@ const toHost = v.variant('type', [
   v.strictObject({ type: v.literal('dismissPrediction') }),
   v.strictObject({ type: v.literal('predictFirst'), on: v.boolean() }),
   v.strictObject({ type: v.literal('predictAgain') }),
+  ...labFormMessages,
+  ...compareMessages,
 ]);
 export type ToLabHost = v.InferOutput<typeof toHost>;
 
@@ -136,6 +142,12 @@ export interface LabView {
   readonly own?: TryView;
   /** A whole sentence where something went wrong. */
   readonly problem: string | null;
+  /** The iteration at which training blew up, counted from 0, with the meta-loss there. */
+  readonly divergence?: Divergence | null;
+  readonly form?: LabForm;
+  readonly compare?: CompareView;
+  /** Where the comparison is while it runs; apart from its results, which are large. */
+  readonly compareProgress?: CompareProgress | null;
 }
 
 export type ToLab =

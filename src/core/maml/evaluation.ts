@@ -58,6 +58,14 @@ export class Adapter {
    * @param visit sees φ before the first and after each step
    */
   adapt(theta: Vec, alpha: Vec, task: Task, steps: number, visit?: (phi: Vec, step: number) => void): Adaptation {
+    const work = this.adapting(theta, alpha, task, steps, visit);
+    let next = work.next();
+    while (next.done !== true) next = work.next();
+    return next.value;
+  }
+
+  /** `adapt`, pausing after each step. */
+  *adapting(theta: Vec, alpha: Vec, task: Task, steps: number, visit?: (phi: Vec, step: number) => void): Generator<void, Adaptation> {
     const machine = this.#machine;
     const phi = this.#phi;
     this.#sets.take(task);
@@ -72,6 +80,7 @@ export class Adapter {
       const score = this.#sets.score(phi, this.#settings);
       if (score !== undefined) scores.push(score);
       visit?.(phi, step);
+      yield;
     }
     return { losses, scores };
   }
@@ -92,7 +101,7 @@ export function summarise(settings: Settings, adaptations: readonly Adaptation[]
 }
 
 /** Entry-wise mean, half-width and median of equally long curves. */
-function summary(curves: readonly (readonly number[])[]): Summary {
+export function summary(curves: readonly (readonly number[])[]): Summary {
   const result: { mean: number[]; halfWidth: number[]; median: number[] } = { mean: [], halfWidth: [], median: [] };
   for (let step = 0; step < (curves[0]?.length ?? 0); step++) {
     const values = curves.map((curve) => curve[step]!).sort((a, b) => a - b);

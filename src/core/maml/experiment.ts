@@ -37,6 +37,7 @@ export class Experiment implements Stage {
   readonly #scratch: Vec;
   #judged: { readonly on: Examples; readonly gradient: Vec } | undefined;
   readonly #losses = new WeakMap<ExampleRows, WeakMap<Numbers, number>>();
+  #evaluator: Adapter | undefined;
 
   /** @param from the state in which another experiment is continued with these settings */
   constructor(settings: Settings, machine: Machine, metaGradient?: BatchMetaGradient, from?: LearnerState) {
@@ -127,7 +128,7 @@ export class Experiment implements Stage {
   }
 
   /**
-   * Losses and scores on unseen tasks from θ, pausing after each task.
+   * Losses and scores on unseen tasks from θ, pausing after each step.
    * @param shots another K than in training (Finn et al. test a 10-shot model with 5, 10 and 20)
    */
   *evaluate(
@@ -137,12 +138,13 @@ export class Experiment implements Stage {
     shots: number = this.settings.shots,
   ): Generator<void, Evaluation> {
     const settings = { ...this.settings, shots };
-    const adapter = shots === this.settings.shots ? this.#adapter : new Adapter(this.#machine, settings);
+    // An adapter of its own: other tasks may be adapted to while this one pauses.
+    const adapter =
+      shots === this.settings.shots ? (this.#evaluator ??= new Adapter(this.#machine, settings)) : new Adapter(this.#machine, settings);
     const adaptations: Adaptation[] = [];
     for (let index = 0; index < tasks; index++) {
       this.#machine.write(this.#scratch, theta);
-      adaptations.push(adapter.adapt(this.#scratch, this.run.learner.alpha, evaluationTask(settings, index), steps));
-      yield;
+      adaptations.push(yield* adapter.adapting(this.#scratch, this.run.learner.alpha, evaluationTask(settings, index), steps));
     }
     return summarise(settings, adaptations);
   }

@@ -9,8 +9,10 @@ export const PRESET_IDS = [
   'symbols',
   'navigation',
   'bowls',
-  'alphaTooLarge',
   'fewTasks',
+  'alphaTooSmall',
+  'alphaTooLarge',
+  'betaTooLarge',
 ] as const;
 export type PresetId = (typeof PRESET_IDS)[number];
 
@@ -25,8 +27,15 @@ export const PRESETS: Readonly<Record<PresetId, Partial<Settings>>> = {
   /** Trained for what it is judged by: the return after three updates. */
   navigation: { family: 'navigation', innerSteps: 3 },
   bowls: { family: 'bowls' },
+  /** One inner step this short changes nothing, so nothing is learned about changing. */
+  alphaTooSmall: { family: 'sinusoid', alpha: 0.0001, iterations: 2000 },
+  /** θ is thrown so far by its first step that the next loss is beyond any use. */
+  betaTooLarge: { family: 'sinusoid', beta: 1, iterations: 500 },
   /** The inner step overshoots the bowls of the loss; training cannot repair it. */
   alphaTooLarge: { family: 'sinusoid', alpha: 0.5, iterations: 1000 },
   /** One task per outer iteration: the meta-gradient is mostly noise. */
   fewTasks: { family: 'sinusoid', metaBatch: 1 },
 };
+
+/** Presets that fail, and are there for that. */
+export const FAILING_PRESETS: readonly PresetId[] = ['fewTasks', 'alphaTooSmall', 'alphaTooLarge', 'betaTooLarge'];

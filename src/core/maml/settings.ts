@@ -1,5 +1,6 @@
 // The settings of an experiment: decoded and checked once, with errors that name the value and the allowed range.
 import { ALGORITHM_IDS, type AlgorithmId } from './algorithms/algorithm';
+import { allowedInWords, allows, type Allowed } from './allowed';
 import type { Activation } from './machine/network';
 import { FAMILY_IDS, type FamilyId } from './tasks/familyId';
 
@@ -74,70 +75,58 @@ const FAMILY_DEFAULTS: Readonly<Record<FamilyId, Partial<Settings>>> = {
   bowls: { iterations: 100, alpha: 0.1, beta: 0.1, metaBatch: 4, shots: 1, queryShots: 1, hidden: [], outer: 'sgd' },
 };
 
-/** A setting has a value that cannot be used. */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError';
+/** A value that cannot be used. */
+export interface Refusal {
+  readonly key: keyof Settings;
+  /** The value as it came, in JSON. */
+  readonly value: string;
+  /** The whole sentence in English: key, value and what is allowed. */
+  readonly sentence: string;
+  /** What is allowed for this key alone; absent where only the combination of several settings is wrong. */
+  readonly allowed?: Allowed;
+  /** Where a combination is wrong: which rule it breaks, and the figures of its sentence. */
+  readonly rule?: { readonly name: 'drawings' | 'heavy'; readonly figures: readonly number[] };
 }
 
 /** More iterations than this no run may have. */
 export const MOST_ITERATIONS = 100_000;
 
-type Check = (value: unknown) => string | undefined;
+/** Settings have values that cannot be used. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
 
-const whole =
-  (low: number, high: number): Check =>
-  (value) =>
-    typeof value === 'number' && Number.isInteger(value) && value >= low && value <= high
-      ? undefined
-      : `a whole number from ${low} to ${high}`;
+  /** One for each wrong value; none where the object as a whole is wrong. */
+  readonly refusals: readonly Refusal[];
 
-const real =
-  (low: number, high: number): Check =>
-  (value) =>
-    typeof value === 'number' && value >= low && value <= high ? undefined : `a number from ${low} to ${high}`;
+  constructor(message: string, refusals: readonly Refusal[] = []) {
+    super(message);
+    this.refusals = refusals;
+  }
+}
 
-const oneOf =
-  (values: readonly string[]): Check =>
-  (value) =>
-    typeof value === 'string' && values.includes(value) ? undefined : `one of ${values.join(', ')}`;
+/** What each setting may be. */
+export const ALLOWED = {
+  family: { kind: 'oneOf', values: FAMILY_IDS },
+  algorithm: { kind: 'oneOf', values: ALGORITHM_IDS },
+  seed: { kind: 'whole', low: 0, high: 2 ** 31 - 1 },
+  iterations: { kind: 'whole', low: 1, high: MOST_ITERATIONS },
+  alpha: { kind: 'real', low: 1e-6, high: 1 },
+  beta: { kind: 'real', low: 1e-6, high: 1 },
+  innerSteps: { kind: 'whole', low: 1, high: 10 },
+  metaBatch: { kind: 'whole', low: 1, high: 100 },
+  ways: { kind: 'whole', low: 2, high: 20 },
+  shots: { kind: 'whole', low: 1, high: 100 },
+  queryShots: { kind: 'whole', low: 1, high: 100 },
+  frequencies: { kind: 'range', low: 0.1, high: 5 },
+  horizon: { kind: 'whole', low: 1, high: 200 },
+  dimension: { kind: 'whole', low: 1, high: 2 },
+  hidden: { kind: 'widths', most: 4, low: 1, high: 256 },
+  activation: { kind: 'oneOf', values: ACTIVATIONS },
+  init: { kind: 'oneOf', values: INITS },
+  outer: { kind: 'oneOf', values: OUTERS },
+} as const satisfies Record<keyof Settings, Allowed>;
 
-const range =
-  (low: number, high: number): Check =>
-  (value) =>
-    Array.isArray(value) && value.length === 2 && value.every((end) => real(low, high)(end) === undefined) && value[0] <= value[1]
-      ? undefined
-      : `a range [from, to] within ${low} to ${high}`;
-
-const MAX_WIDTH = 256;
-const MAX_LAYERS = 4;
-const widths: Check = (value) =>
-  Array.isArray(value) && value.length <= MAX_LAYERS && value.every((width) => whole(1, MAX_WIDTH)(width) === undefined)
-    ? undefined
-    : `up to ${MAX_LAYERS} whole numbers from 1 to ${MAX_WIDTH}`;
-
-/** What each setting may be, in words; undefined means allowed. */
-const checks = {
-  family: oneOf(FAMILY_IDS),
-  algorithm: oneOf(ALGORITHM_IDS),
-  seed: whole(0, 2 ** 31 - 1),
-  iterations: whole(1, MOST_ITERATIONS),
-  alpha: real(1e-6, 1),
-  beta: real(1e-6, 1),
-  innerSteps: whole(1, 10),
-  metaBatch: whole(1, 100),
-  ways: whole(2, 20),
-  shots: whole(1, 100),
-  queryShots: whole(1, 100),
-  frequencies: range(0.1, 5),
-  horizon: whole(1, 200),
-  dimension: whole(1, 2),
-  hidden: widths,
-  activation: oneOf(ACTIVATIONS),
-  init: oneOf(INITS),
-  outer: oneOf(OUTERS),
-} satisfies Record<keyof Settings, Check>;
-
-const isSetting = (key: string): key is keyof Settings => Object.hasOwn(checks, key);
+const isSetting = (key: string): key is keyof Settings => Object.hasOwn(ALLOWED, key);
 
 /**
  * Completes partial settings with the defaults.
@@ -150,19 +139,37 @@ export function decodeSettings(given: unknown, others: readonly string[] = []): 
   if (typeof given !== 'object' || Array.isArray(given))
     throw new SettingsError(`Settings must be an object, not ${JSON.stringify(given)}.`);
   const chosen: Record<string, unknown> = {};
+  const refusals: Refusal[] = [];
   for (const [key, value] of Object.entries(given)) {
     if (others.includes(key) || value === undefined) continue;
     if (!isSetting(key))
-      throw new SettingsError(`Unknown option “${key}”. Known options: ${[...others, ...Object.keys(checks)].join(', ')}.`);
-    const allowed = checks[key](value);
-    if (allowed !== undefined) throw new SettingsError(`“${key}” is ${JSON.stringify(value)}; it must be ${allowed}.`);
-    chosen[key] = value;
+      throw new SettingsError(`Unknown option “${key}”. Known options: ${[...others, ...Object.keys(ALLOWED)].join(', ')}.`);
+    const allowed = ALLOWED[key];
+    if (allows(allowed, value)) chosen[key] = value;
+    else refusals.push(refusal(key, value, allowed));
   }
+  refuse(refusals);
   const settings = { ...DEFAULT_SETTINGS, ...chosen };
   const complete = { ...settings, ...FAMILY_DEFAULTS[settings.family], ...chosen };
-  if (complete.family === 'symbols' && complete.shots + complete.queryShots > SYMBOL_DRAWINGS)
-    throw new SettingsError(
-      `“shots” and “queryShots” are ${complete.shots} and ${complete.queryShots}; a symbol has ${SYMBOL_DRAWINGS} drawings, so together they must be at most that.`,
-    );
+  if (complete.family === 'symbols' && complete.shots + complete.queryShots > SYMBOL_DRAWINGS) refuse([tooFewDrawings(complete)]);
   return complete;
+}
+
+const refusal = (key: keyof Settings, value: unknown, allowed: Allowed): Refusal => ({
+  key,
+  value: JSON.stringify(value) ?? 'undefined',
+  allowed,
+  sentence: `“${key}” is ${JSON.stringify(value)}; it must be ${allowedInWords(allowed)}.`,
+});
+
+const tooFewDrawings = ({ shots, queryShots }: Settings): Refusal => ({
+  key: 'shots',
+  value: String(shots),
+  rule: { name: 'drawings', figures: [shots, queryShots, SYMBOL_DRAWINGS] },
+  sentence: `“shots” and “queryShots” are ${shots} and ${queryShots}; a symbol has ${SYMBOL_DRAWINGS} drawings, so together they must be at most that.`,
+});
+
+/** @throws SettingsError with the sentences of all, where there are any */
+export function refuse(refusals: readonly Refusal[]): void {
+  if (refusals.length > 0) throw new SettingsError(refusals.map(({ sentence }) => sentence).join(' '), refusals);
 }

@@ -9,11 +9,12 @@ import { pictureAt, type Picture } from '../../core/maml/trace/picture';
 import type { SpeedId } from '../../core/maml/trace/speeds';
 import { DEPTH } from '../../core/maml/trace/step';
 import type { LabPage, LabStatus, LabView, SavedLab } from '../../protocol/maml';
-import type { DemoResult, RunWatch } from './demoResult';
+import { demoResultOf, type DemoResult, type RunWatch } from './demoResult';
 import type { LabFollower, LabLink } from './labLink';
 import { PlaneKeeper } from './planeKeeper';
 import { Player } from './player';
 import { inSlices, UPDATE_EVERY } from './slices';
+import { readyAt, traceReady } from './traceReady';
 import type { Learned } from './trySession';
 
 export class LabSession {
@@ -117,13 +118,13 @@ export class LabSession {
     this.#evaluation = evaluation;
     this.#status = run.divergence !== undefined ? 'diverged' : cutShort ? 'cancelled' : 'ready';
     if (run.iterations > 0) {
-      this.#depths = run.trace(0)!.steps.map((step) => DEPTH[step.line]);
-      this.#goTo(place ?? run.iterations * this.#depths.length);
+      const ready = await readyAt(run, place, is.replaced);
+      if (ready === undefined) return undefined;
+      this.#depths = ready.depths;
+      this.#goTo(ready.executed);
     }
     this.#changed(this.view());
-    const [before, ...after] = evaluation.loss.mean;
-    if (this.#status !== 'ready' || before === undefined) return undefined;
-    return { seed: settings.seed, iterations: run.iterations, settings, before, after, metaLoss: run.metaLoss };
+    return this.#status === 'ready' ? demoResultOf(settings, run, evaluation) : undefined;
   }
 
   /** Stops a run under way: who waits for it is answered at once; what it has trained stays and is judged. */
@@ -168,9 +169,7 @@ export class LabSession {
     this.#follower?.interrupt();
     this.#heading = wish;
     const overtaken = () => this.#heading !== wish || this.experiment !== experiment;
-    const { iteration } = placeOf(wish, perIteration);
-    if (iteration < run.iterations) await inSlices(run.seek(iteration), { cancelled: overtaken });
-    if (overtaken()) return;
+    if (!(await traceReady(run, wish, perIteration, overtaken))) return;
     this.#goTo(wish);
     this.#heading = undefined;
     this.#follower?.moved(wish);
@@ -285,6 +284,7 @@ export class LabSession {
       playing: this.player.playing,
       speed: this.player.speed,
       problem: this.#problem,
+      divergence: experiment?.run.divergence ?? null,
     };
   }
 

@@ -5,7 +5,8 @@ import type { RecordStore } from '../../core/progress/recordStore';
 import { decodeSavedLab, type LabView, type ToLabHost } from '../../protocol/maml';
 import type { PageContext } from '../page';
 import { registerDebugger } from './debug/registerDebugger';
-import type { MakeExperiment } from './experimentMaker';
+import type { ExperimentFactory, MakeExperiment } from './experimentMaker';
+import type { LabDesk } from './labDesk';
 import { registerLabLinks } from './labLinks';
 import { LAB_VIEW_TYPE, LabPanel } from './labPanel';
 import type { DemoResult, RunWatch } from './demoResult';
@@ -42,8 +43,11 @@ export function registerMaml(context: MamlContext): MamlApi {
   let session: Promise<LabSession> | undefined;
   let current: LabSession | undefined;
   let predictions: LabPredictions | undefined;
-  const panel = new LabPanel(context, { view: () => current && { ...current.view(), ...own.view() }, receive });
+  let desk: LabDesk | undefined;
+  const view = (): LabView | undefined => current && { ...current.view(), ...own.view(), ...desk?.view() };
+  const panel = new LabPanel(context, { view, receive });
 
+<<<<<<< HEAD
   let loaded: Promise<Machinery> | undefined;
   const machinery = (): Promise<Machinery> =>
     (loaded ??= import('./machinery').then(({ loadMachinery }) => loadMachinery(context.extensionUri, context.log)));
@@ -51,14 +55,23 @@ export function registerMaml(context: MamlContext): MamlApi {
     const [{ experimentMaker }, parts] = await Promise.all([import('./experimentMaker'), machinery()]);
     return experimentMaker(parts);
   };
+=======
+  let factory: Promise<ExperimentFactory> | undefined;
+  const experiments = (): Promise<ExperimentFactory> =>
+    (factory ??= import('./experimentMaker').then(({ experimentFactory }) => experimentFactory(context.extensionUri, context.log)));
+  const makeExperiment = async (): Promise<MakeExperiment> => async (settings, from) => (await experiments())(settings, from);
+>>>>>>> wt-compare
 
   const lab = (): Promise<LabSession> =>
     (session ??= (async () => {
-      const [{ LabSession }, { LabPredictions }, experimentFor] = await Promise.all([
+      const [{ LabSession }, { LabPredictions }, { LabDesk }, experimentFor] = await Promise.all([
         import('./labSession'),
         import('./labPredictions'),
+        import('./labDesk'),
         makeExperiment(),
       ]);
+      const busy = () => current?.view().status === 'training';
+      desk = new LabDesk({ memory: context.memory, log: context.log, experiments, show: (patch) => panel.show(patch), busy });
       current = new LabSession(experimentFor, changed);
       predictions = new LabPredictions({
         record: context.record,
@@ -83,7 +96,7 @@ export function registerMaml(context: MamlContext): MamlApi {
   }
 
   async function decoded(options: unknown): Promise<Settings> {
-    return (await import('../../core/maml/settings')).decodeSettings(options, ['openPanel', 'imageFolder']);
+    return (await import('../../core/maml/checkedSettings')).checkedSettings(options, ['openPanel', 'imageFolder']);
   }
 
   async function run(options: unknown, watch: RunWatch, place?: number): Promise<DemoResult | undefined> {
@@ -98,7 +111,7 @@ export function registerMaml(context: MamlContext): MamlApi {
       case 'ready':
         return predictions?.show(true);
       case 'run':
-        return void (await runWithProgress(message.settings, vscode.ProgressLocation.Window));
+        return runFromForm(message.settings);
       case 'cancel':
         return target.cancel();
       case 'move':
@@ -140,6 +153,22 @@ export function registerMaml(context: MamlContext): MamlApi {
       case 'predictFirst':
       case 'predictAgain':
         return predictions?.receive(message);
+      case 'estimate':
+        return desk?.estimate(message.settings);
+      case 'compare':
+        return desk?.compare(message.settings, message.methods);
+      case 'cancelCompare':
+        return desk?.cancelCompare();
+    }
+  }
+
+  /** Wrong settings are the form's to show; any other failure is the lab's. */
+  async function runFromForm(settings: unknown): Promise<void> {
+    try {
+      if (desk?.taken(settings) !== undefined) await runWithProgress(settings, vscode.ProgressLocation.Window);
+    } catch (error) {
+      context.log.error(error instanceof Error ? error : String(error));
+      panel.show({ status: 'failed', problem: error instanceof Error ? error.message : String(error) });
     }
   }
 
@@ -176,8 +205,9 @@ export function registerMaml(context: MamlContext): MamlApi {
     const stored = context.memory.get(MEMORY_KEY);
     const target = await lab();
     panel.adopt(restored);
+    const compared = desk?.restore() === true && !own.wasOpen();
     if (own.wasOpen()) target.look('try');
-    if (stored === undefined) return;
+    if (stored === undefined) return compared ? target.look('compare') : undefined;
     try {
       const saved = decodeSavedLab(stored);
       target.look(saved.page);

@@ -4,10 +4,10 @@ import { html, render, type TemplateResult } from 'lit';
 import type { ShownPredictions } from '../../core/maml/predict/predictor';
 import { decodeToLab, LAB_PAGES, type LabPage, type LabView, type ToLab, type ToLabHost } from '../../protocol/maml';
 import { connect } from '../shared/bridge';
-import { fill } from '../shared/words';
-import { significant } from '../shared/chart';
+import { Desk } from './desk';
 import { NO_PREDICTIONS, predictionCard, predictionSwitch } from './predictionCard';
 import { resultView } from './resultView';
+import { statusSentence } from './statusSentence';
 import { StepPage } from './stepPage';
 import { words } from './strings';
 import { sendPicture, takeAwayMenu } from './takeAwayMenu';
@@ -28,57 +28,7 @@ const bridge = connect<ToLab, ToLabHost>(decodeToLab, (message) => {
 });
 
 const stepPage = new StepPage(root, (message) => bridge.post(message), draw);
-
-const sentences: Record<LabView['status'], (lab: LabView) => string> = {
-  idle: () => words.idle,
-  debugging: () => words.debugging,
-  training: ({ trained, settings, lossCurve }) =>
-    fill(words.training, trained, settings.iterations, significant(lossCurve.metaLoss.at(-1) ?? NaN)),
-  evaluating: () => words.evaluating,
-  ready: ({ trained, evaluation }) =>
-    fill(
-      words.ready,
-      trained,
-      evaluation?.tasks ?? 0,
-      significant(evaluation?.loss.mean[0] ?? NaN),
-      significant(evaluation?.loss.mean[1] ?? NaN),
-    ),
-  cancelled: ({ trained }) => fill(words.cancelled, trained),
-  diverged: ({ trained }) => fill(words.diverged, trained),
-  failed: ({ problem }) => fill(words.failed, problem ?? ''),
-};
-
-function run(event: SubmitEvent): void {
-  event.preventDefault();
-  if (!(event.target instanceof HTMLFormElement)) return;
-  const data = new FormData(event.target);
-  const number = (name: string) => Number(data.get(name));
-  bridge.post({
-    type: 'run',
-    settings: { ...lab?.settings, seed: number('seed'), iterations: number('iterations'), alpha: number('alpha') },
-  });
-}
-
-function controls({ status, settings }: LabView): TemplateResult {
-  const busy = status === 'training' || status === 'evaluating';
-  const field = (name: 'seed' | 'iterations' | 'alpha', step: string, min: string, max: string) =>
-    html`<label class="field"
-      ><span>${words[name]}</span
-      ><input type="number" name=${name} min=${min} max=${max} step=${step} required .value=${String(settings[name])} ?disabled=${busy}
-    /></label>`;
-  return html`<form class="controls" @submit=${run}>
-    ${field('seed', '1', '0', '2147483647')} ${field('iterations', '1', '1', '100000')} ${field('alpha', 'any', '0.000001', '1')}
-    ${
-      busy
-        ? html`<button type="button" class="button secondary" @click=${() => bridge.post({ type: 'cancel' })}>
-            <i class="codicon codicon-debug-stop"></i>${words.cancel}
-          </button>`
-        : html`<button type="submit" class="button">
-            <i class="codicon codicon-play"></i>${status === 'idle' ? words.run : words.runAgain}
-          </button>`
-    }
-  </form>`;
-}
+const desk = new Desk(bridge, draw);
 
 interface PageRow {
   readonly label: string;
@@ -93,6 +43,7 @@ const PAGES: Record<LabPage, PageRow> = {
     content: (shown) => stepPage.view(shown),
   },
   try: { label: tryLabel, content: (shown) => tryView(shown, (message) => bridge.post(message), draw) },
+  compare: { label: words.viewCompare, content: (shown) => desk.compare(shown) },
 };
 
 /** Pressed-or-not buttons rather than tabs: arrow keys belong to stepping. */
@@ -115,22 +66,22 @@ function views({ page }: LabView): TemplateResult {
 function draw(): void {
   if (lab === undefined) return;
   const shown = lab;
-  const started = shown.status !== 'idle' || shown.page === 'try';
+  const started = shown.status !== 'idle' || shown.page === 'try' || shown.page === 'compare';
   render(
     html`<main class="lab">
       <header>
         <h1>${words.title}</h1>
         <p class="muted lead">${words.lead}</p>
-        ${controls(shown)}
+        ${desk.form(shown)}
         ${shown.status === 'training' ? html`<progress max=${shown.settings.iterations} value=${shown.trained} aria-label=${words.run}></progress>` : null}
-        <p class="status ${shown.status}" role="status">${sentences[shown.status](shown)}</p>
+        <p class="status ${shown.status}" role="status">${statusSentence(shown)}</p>
       </header>
       ${
         started
           ? html`<div class="bar">${views(shown)}${takeAwayMenu(shown, bridge)}</div>
               ${predictionCard(predictions, bridge)}
               <div>${PAGES[shown.page].content(shown)}</div>`
-          : views(shown)
+          : html`${views(shown)}${shown.page === 'result' ? desk.invitation(shown) : null}`
       }
       <footer>
         <button type="button" class="button secondary" @click=${() => bridge.post({ type: 'debug' })}>

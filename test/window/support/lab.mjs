@@ -59,3 +59,19 @@ async function judged(window) {
   await frame.locator('.status.ready').waitFor({ timeout: 250_000 });
   return frame;
 }
+
+/** Opens the lab with nothing trained; returns the panel's content. */
+export async function openedLab(window) {
+  await window.command('eShikaku.openLab');
+  const frame = await window.frame(labTitle[window.locale]);
+  await frame.locator('#preset').waitFor({ timeout: 30_000 });
+  return frame;
+}
+
+/** Opens the lab and compares MAML with fine-tuning, as a learner's first two clicks do. */
+export async function comparedLab(window) {
+  const frame = await openedLab(window);
+  await frame.locator('#invite-compare').click();
+  await frame.locator('.compare .status.finished').waitFor({ timeout: 90_000 });
+  return frame;
+}

@@ -2,12 +2,15 @@
 import type { BatchMetaGradient, Learner, LearnerState } from '../algorithms/learner';
 import { iterationFlops } from '../cost';
 import { median } from '../vectors';
-import { recordIteration, type IterationTrace } from './step';
+import { recordingIteration, type IterationTrace } from './step';
 
 /** Floating-point operations that a jump may replay: about a tenth of a second. */
 const REPLAY_FLOPS = 1e9;
 const MAX_BETWEEN_CHECKPOINTS = 100;
 const TRACES_KEPT = 4;
+const TRACE_NUMBERS = 5e7;
+/** Numbers that all checkpoints together may hold: a run of wide networks keeps fewer of them, and replays longer. */
+const CHECKPOINT_NUMBERS = 4e7;
 /** A long replay leaves a state behind at every so many iterations, the latest ones kept: going on backwards from there replays little. */
 const STONE_EVERY = 8;
 const STONES_KEPT = 16;
@@ -28,9 +31,9 @@ export class Run {
   readonly metaLoss: number[] = [];
   /** The median of L_q(φ_i) over the tasks of every finished iteration: one task that explodes does not move it. */
   readonly medianLoss: number[] = [];
-  readonly #checkpointEvery: number;
+  #checkpointEvery: number;
   #divergence: Divergence | undefined;
-  readonly #checkpoints: LearnerState[];
+  #checkpoints: LearnerState[];
   #stones: readonly LearnerState[] = [];
   #frontier: LearnerState | undefined;
   readonly #traces = new Map<number, IterationTrace>();
@@ -74,8 +77,15 @@ export class Run {
     }
     this.metaLoss.push(metaLoss);
     this.medianLoss.push(median(learner.taskLosses));
-    if (this.metaLoss.length % this.#checkpointEvery === 0) this.#checkpoints.push(learner.state());
+    if (this.metaLoss.length % this.#checkpointEvery === 0) this.#keep(learner.state());
     return true;
+  }
+
+  #keep(state: LearnerState): void {
+    this.#checkpoints.push(state);
+    if (this.#checkpoints.length * 6 * state.theta.length <= CHECKPOINT_NUMBERS || this.#checkpoints.length < 3) return;
+    this.#checkpoints = this.#checkpoints.filter((_, index) => index % 2 === 0);
+    this.#checkpointEvery *= 2;
   }
 
   /**
@@ -83,29 +93,36 @@ export class Run {
    * Reaching for the iteration after the last one trains it. Undefined when that diverges.
    */
   trace(iteration: number): IterationTrace | undefined {
-    if (iteration === this.iterations) return this.#trainAndTrace();
+    return drain(this.tracing(iteration));
+  }
+
+  /** `trace`, pausing after each line; a trace kept from before comes at once. */
+  *tracing(iteration: number): Generator<void, IterationTrace | undefined> {
+    if (iteration === this.iterations) return yield* this.#trainAndTrace();
     if (iteration < this.first || iteration >= this.iterations)
       throw new RangeError(`Iteration ${iteration} is outside ${this.first}…${this.iterations}.`);
     const known = this.#traces.get(iteration);
     if (known !== undefined) return known;
-    this.rewind(iteration);
-    return this.#record();
+    yield* this.seek(iteration);
+    return yield* this.#record();
   }
 
   /** The next iteration, trained and then recorded from the very state it began with. */
-  #trainAndTrace(): IterationTrace | undefined {
-    this.rewind(this.iterations);
+  *#trainAndTrace(): Generator<void, IterationTrace | undefined> {
+    yield* this.seek(this.iterations);
     const before = this.learner.state();
-    if (!this.trainOne()) return undefined;
+    if (!(yield* this.advance())) return undefined;
     this.learner.restore(before);
-    return this.#record();
+    return yield* this.#record();
   }
 
-  #record(): IterationTrace {
-    const trace = recordIteration(this.learner);
+  *#record(): Generator<void, IterationTrace> {
+    const trace = yield* recordingIteration(this.learner);
     this.#traces.set(trace.iteration, trace);
-    const oldest = this.#traces.keys().next();
-    if (this.#traces.size > TRACES_KEPT && oldest.done !== true) this.#traces.delete(oldest.value);
+    // A trace of wide networks and many tasks is large: the fewer of them are kept.
+    const numbers = trace.steps.length * trace.after.theta.length;
+    const kept = Math.max(1, Math.min(TRACES_KEPT, Math.floor(TRACE_NUMBERS / numbers)));
+    for (const old of [...this.#traces.keys()].slice(0, -kept)) this.#traces.delete(old);
     return trace;
   }
 

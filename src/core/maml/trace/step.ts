@@ -61,9 +61,20 @@ export interface IterationTrace {
 
 /** Runs the learner's next iteration and keeps every line. */
 export function recordIteration(learner: Learner): IterationTrace {
+  const work = recordingIteration(learner);
+  let next = work.next();
+  while (next.done !== true) next = work.next();
+  return next.value;
+}
+
+/** `recordIteration`, pausing after each line. */
+export function* recordingIteration(learner: Learner): Generator<void, IterationTrace> {
   const before = learner.state();
   const steps: Step[] = [];
-  for (const pause of learner.iterate()) steps.push(recordStep(learner, pause));
+  for (const pause of learner.iterate()) {
+    steps.push(recordStep(learner, pause));
+    yield;
+  }
   return { iteration: before.iteration, before, steps, after: learner.state() };
 }
 

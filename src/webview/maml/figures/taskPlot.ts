@@ -23,7 +23,7 @@ const path = (x: readonly number[], y: readonly number[], sx: Scale, sy: Scale):
   line<number>(
     (value) => sx(value),
     (_, i) => sy(Math.min(Y_LIMIT * 1.2, Math.max(-Y_LIMIT * 1.2, y[i] ?? 0))),
-  )([...x]) ?? '';
+  ).defined((_, i) => Number.isFinite(y[i]))([...x]) ?? '';
 
 /** Class of the curve after `step` of `last` steps: dashed before, solid after, the last one heavy. */
 function curveClass(step: number, last: number): string {
