@@ -17,22 +17,9 @@ export type MakeExperiment = (settings: Settings, from?: LearnerState) => Promis
 /** A whole iteration in one call must fit a slice; beyond this it is computed task by task, with the same bits. */
 export const LARGEST_CALL = 3e7;
 
-<<<<<<< HEAD
-export const experimentMaker =
-  ({ kernel, tensorFlow }: Machinery): MakeExperiment =>
-  async (settings, from) => {
-=======
-async function loadKernel(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): Promise<KernelModule | undefined> {
-  const kernel = await compileKernel(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'maml-kernel.wasm')));
-  if (kernel === undefined) log.warn('This host has no WebAssembly SIMD; experiments run in plain JavaScript.');
-  return kernel;
-}
-
-/** Loads kernel and TensorFlow.js. */
-export async function experimentFactory(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): Promise<ExperimentFactory> {
-  const [kernel, tensorFlow] = await Promise.all([loadKernel(extensionUri, log), loadTensorFlow()]);
-  return (settings, from) => {
->>>>>>> wt-compare
+export const experimentFactory =
+  ({ kernel, tensorFlow }: Machinery): ExperimentFactory =>
+  (settings, from) => {
     const machine = createMachine(familyOf(settings.family).model(settings), kernel);
     const whole = machine.precision === 'float32' && iterationFlops(settings) <= LARGEST_CALL;
     return new Experiment(settings, machine, whole ? batchMetaGradient(tensorFlow, machine) : undefined, from);

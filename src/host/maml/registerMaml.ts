@@ -47,20 +47,14 @@ export function registerMaml(context: MamlContext): MamlApi {
   const view = (): LabView | undefined => current && { ...current.view(), ...own.view(), ...desk?.view() };
   const panel = new LabPanel(context, { view, receive });
 
-<<<<<<< HEAD
   let loaded: Promise<Machinery> | undefined;
   const machinery = (): Promise<Machinery> =>
     (loaded ??= import('./machinery').then(({ loadMachinery }) => loadMachinery(context.extensionUri, context.log)));
-  const makeExperiment = async (): Promise<MakeExperiment> => {
-    const [{ experimentMaker }, parts] = await Promise.all([import('./experimentMaker'), machinery()]);
-    return experimentMaker(parts);
+  const experiments = async (): Promise<ExperimentFactory> => {
+    const [{ experimentFactory }, parts] = await Promise.all([import('./experimentMaker'), machinery()]);
+    return experimentFactory(parts);
   };
-=======
-  let factory: Promise<ExperimentFactory> | undefined;
-  const experiments = (): Promise<ExperimentFactory> =>
-    (factory ??= import('./experimentMaker').then(({ experimentFactory }) => experimentFactory(context.extensionUri, context.log)));
   const makeExperiment = async (): Promise<MakeExperiment> => async (settings, from) => (await experiments())(settings, from);
->>>>>>> wt-compare
 
   const lab = (): Promise<LabSession> =>
     (session ??= (async () => {
