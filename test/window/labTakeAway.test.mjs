@@ -37,7 +37,12 @@ describe('the lab, taken away and foreseen', () => {
   const saveAs = async (file) => {
     const input = window.page.locator('.quick-input-widget input[type="text"]');
     await input.waitFor();
+    // The dialog first reads the folder that it proposes; what is typed before that is understood as something else.
+    await window.page.waitForFunction((node) => node.value.length > 1, await input.elementHandle());
+    await window.page.locator('.quick-input-widget .quick-input-list .monaco-list').waitFor();
+    await window.page.waitForTimeout(1000);
     await input.fill(file);
+    await window.page.waitForTimeout(1000);
     await window.page.keyboard.press('Enter');
     for (let i = 0; i < 100 && !fs.existsSync(file); i++) await window.page.waitForTimeout(100);
     await input.waitFor({ state: 'hidden' });
