@@ -119,6 +119,8 @@ export class Experiment implements Stage {
 
   /** Trains up to the settings' iterations, pausing wherever it can with the number of iterations done; ends early when the run diverges. */
   *train(): Generator<number> {
+    const preparation = familyOf(this.settings.family).prepare?.(this.settings);
+    while (preparation?.next().done === false) yield this.run.iterations;
     while (this.run.iterations < this.settings.iterations) {
       const iteration = this.run.advance();
       let next = iteration.next();

@@ -1,9 +1,9 @@
 // N-way K-shot classification of hand-drawn symbols; test tasks use classes that training has never seen.
 import { PURPOSE, randomStream } from '../random';
 import { drawSymbol, drawVariation } from './strokes';
-import { SYMBOL_DRAWINGS } from '../settings';
+import { SYMBOL_DRAWINGS, type Settings } from '../settings';
 import { classification } from './classification';
-import type { Split } from './task';
+import type { Split, TaskFamily } from './task';
 
 /** Classes of each split. */
 export const CLASSES = { train: 200, test: 100 } as const satisfies Record<Split, number>;
@@ -29,8 +29,18 @@ export function drawingsOf(seed: number, symbolClass: number): readonly Float32A
   return drawings;
 }
 
-export const symbols = classification({
+/** Draws every class, with a pause after each. */
+function* drawAll({ seed }: Settings): Generator<void> {
+  for (let symbolClass = 0; symbolClass < CLASSES.train + CLASSES.test; symbolClass++) {
+    drawingsOf(seed, symbolClass);
+    yield;
+  }
+}
+
+const episodes = classification({
   count: (_, split) => CLASSES[split],
   images: ({ seed }, split, index) => drawingsOf(seed, FIRST_CLASS[split] + index),
   number: (split, index) => FIRST_CLASS[split] + index,
 });
+
+export const symbols: TaskFamily = { ...episodes, prepare: drawAll };

@@ -40,6 +40,8 @@ export interface TaskFamily {
   /** How many rows the support and query sets of a task have at most. */
   rows(settings: Settings): { readonly support: number; readonly query: number };
   sample(settings: Settings, random: RandomStream, split: Split): Task;
+  /** What sampling would otherwise do in one long piece the first time, with pauses; sampling without it gives the same tasks. */
+  readonly prepare?: (settings: Settings) => Generator<void>;
   /** For regression on the line: where it is drawn and the function that a task hides. */
   readonly curve?: { readonly domain: readonly [number, number]; truth(task: Task, x: number): number };
   /** Whether examples are collected by acting, anew at each inner step. */
