@@ -1,7 +1,7 @@
 // Long work in short slices, so that the extension host, shared with every other extension, never waits for ours.
 
 /** A slice's length in milliseconds; one unit of work may overrun it by its own length. */
-const BUDGET = 5;
+const BUDGET = 4;
 
 /** Milliseconds between two updates of a view that watches long work. */
 export const UPDATE_EVERY = 100;
