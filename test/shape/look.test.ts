@@ -46,4 +46,24 @@ describe('the pages', () => {
     );
     assert.deepEqual(bad, []);
   });
+
+  it('give a class its look in one file of a page, so that no part of it dresses another by accident', () => {
+    const shared = styles.filter((file) => file.startsWith('src/webview/shared/'));
+    for (const page of new Set(styles.map((file) => file.split('/')[2]!))) {
+      const home = new Map<string, Set<string>>();
+      for (const file of [...shared, ...styles.filter((one) => one.startsWith(`src/webview/${page}/`))]) {
+        const rules = read(file).replace(/\/\*[\s\S]*?\*\//g, '');
+        for (const [, selectors = ''] of rules.matchAll(/([^{}]+)\{/g))
+          for (const selector of selectors.split(',')) {
+            const name = /^\s*\.([\w-]+)\s*$/.exec(selector)?.[1];
+            if (name !== undefined) home.set(name, (home.get(name) ?? new Set()).add(file));
+          }
+      }
+      assert.deepEqual(
+        [...home].filter(([, files]) => files.size > 1).map(([name, files]) => [name, ...files]),
+        [],
+        page,
+      );
+    }
+  });
 });

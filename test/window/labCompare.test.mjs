@@ -75,7 +75,7 @@ describe('the lab’s comparison', () => {
     assert.equal(await frame.locator('#set-iterations').inputValue(), '70000');
     await frame.locator('#set-iterations').fill('100000');
     // The click that leaves the field must find the button where it was.
-    await frame.locator('.further summary').click();
+    await frame.locator('.all-settings summary').click();
     await frame.locator('#set-metaBatch').fill('100');
     await frame.locator('#set-hidden').fill('256, 256, 256, 256');
     await frame.locator('#set-hidden').press('Tab');

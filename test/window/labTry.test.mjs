@@ -107,7 +107,7 @@ describe('the lab’s page “Try it yourself”', () => {
     await frame.locator('#own-ways').selectOption('3');
     await frame.locator('#own-shots').selectOption('3');
     await frame.locator('#fill-own').press('Enter');
-    await count('.class-row draw-pad polyline:first-child', 9);
+    await count('.pad-row draw-pad polyline:first-child', 9);
     await frame.locator('#train-own').press('Enter');
     await frame.locator('.bars').first().waitFor({ timeout: 120_000 });
     let right = 0;

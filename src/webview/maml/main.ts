@@ -78,7 +78,7 @@ function draw(): void {
       </header>
       ${
         started
-          ? html`<div class="bar">${views(shown)}${takeAwayMenu(shown, bridge)}</div>
+          ? html`<div class="page-bar">${views(shown)}${takeAwayMenu(shown, bridge)}</div>
               ${predictionCard(predictions, bridge)}
               <div>${PAGES[shown.page].content(shown)}</div>`
           : html`${views(shown)}${shown.page === 'result' ? desk.invitation(shown) : null}`

@@ -60,7 +60,7 @@ function playButton(name: 'play' | 'reverse', label: string, on: boolean, click:
 }
 
 function trainFurther({ more }: TransportActions): TemplateResult {
-  return html`<div class="further">
+  return html`<div class="train-further">
     <input
       type="number"
       min="1"

@@ -6,7 +6,7 @@ export const labSettings = {
   async steps(window) {
     const frame = await openedLab(window);
     await frame.locator('#preset').selectOption('alphaTooLarge');
-    await frame.locator('.further summary').click();
+    await frame.locator('.all-settings summary').click();
     await frame.locator('#set-alpha').fill('10');
     await frame.locator('#set-metaBatch').fill('500');
     await frame.locator('#set-hidden').fill('4096');

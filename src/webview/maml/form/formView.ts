@@ -139,7 +139,7 @@ export function formView(props: FormProps): TemplateResult {
       }
     </div>
     <div class="usual">${shown(USUAL_ROWS).map((row) => field(row, props))}</div>
-    <details class="further" ?open=${unfolded || hidden} @toggle=${toggled}>
+    <details class="all-settings" ?open=${unfolded || hidden} @toggle=${toggled}>
       <summary>${words.further}</summary>
       <div class="grid">${shown(FURTHER_ROWS).map((row) => field(row, props))}</div>
     </details>

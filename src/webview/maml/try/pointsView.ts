@@ -63,7 +63,7 @@ export function pointsView(own: PointsView, busy: boolean, { look, ask, train }:
             </button>
           </p>`
     }
-    <p class="verdict">${points.length === 0 ? words.noPoints : verdict(own, steps)}</p>
+    <p class="try-verdict">${points.length === 0 ? words.noPoints : verdict(own, steps)}</p>
     <div class="columns">
       <section class="primary" aria-labelledby="own-plane">
         ${

@@ -63,7 +63,7 @@ function answer({ starts, answer: right }: SymbolsView, steps: number): Template
   const now = starts[0]?.probabilities[steps];
   if (now === undefined) return null;
   const best = predicted(now);
-  return html`<p class="verdict">
+  return html`<p class="try-verdict">
     ${fill(words.verdict, steps, letter(best), percent(now[best] ?? 0))}
     ${
       right === null
@@ -99,7 +99,7 @@ export function symbolsView(own: SymbolsView, busy: boolean, actions: TryActions
         <div class="classes">
           ${drawings.map(
             (row, label) =>
-              html`<div class="class-row" role="group" aria-label=${fill(words.className, letter(label))}>
+              html`<div class="pad-row" role="group" aria-label=${fill(words.className, letter(label))}>
                 <span class="class-name" aria-hidden="true">${letter(label)}</span>
                 ${row.map((drawing, index) =>
                   padView(drawing, fill(words.padName, letter(label), index + 1, drawing.length), false, (lines) =>
@@ -112,7 +112,7 @@ export function symbolsView(own: SymbolsView, busy: boolean, actions: TryActions
       </section>
       <section aria-labelledby="own-further">
         <h2 id="own-further">${words.further}</h2>
-        <div class="further">
+        <div class="further-drawing">
           ${padView(further, fill(words.furtherName, further.length), true, (lines) => ask({ do: 'drawFurther', drawing: plain(lines) }))}
           ${further.length === 0 ? null : seen(further)}
         </div>
