@@ -116,10 +116,10 @@ export class LabSession {
     const evaluation = await inSlices(experiment.evaluate(theta), { cancelled: is.replaced });
     if (evaluation === undefined) return undefined;
     this.#evaluation = evaluation;
+    const ready = run.iterations > 0 ? await readyAt(run, place, is.replaced) : null;
+    if (ready === undefined) return undefined;
     this.#status = run.divergence !== undefined ? 'diverged' : cutShort ? 'cancelled' : 'ready';
-    if (run.iterations > 0) {
-      const ready = await readyAt(run, place, is.replaced);
-      if (ready === undefined) return undefined;
+    if (ready !== null) {
       this.#depths = ready.depths;
       this.#goTo(ready.executed);
     }
