@@ -15,14 +15,32 @@ function cure({ settings: { alpha, beta, outer } }: LabView): string {
   return fill(words.cureAlpha, significant(alpha), lower(alpha));
 }
 
+const percent = (share: number): string => `${Math.round(100 * share)} %`;
+
+/** What the unseen tasks are judged by, in words: the score that the family reports, else the loss. */
+function judged(evaluation: LabView['evaluation']): {
+  readonly text: string;
+  readonly shown: (value: number) => string;
+  readonly of: readonly number[];
+} {
+  const rows = {
+    accuracy: { text: words.readyAccuracy, shown: percent },
+    return: { text: words.readyReturn, shown: significant },
+  };
+  const score = evaluation?.score ?? null;
+  return score === null
+    ? { text: words.ready, shown: significant, of: evaluation?.loss.mean ?? [] }
+    : { ...rows[score.name], of: score.mean };
+}
+
 function ready(lab: LabView): string {
   const { trained, evaluation, settings } = lab;
   const diverged = evaluation?.diverged.length ?? 0;
   const tasks = evaluation?.tasks ?? 0;
   if (diverged === tasks && tasks > 0)
     return fill(words.allTasksDiverged, trained, tasks, significant(settings.alpha), significant(settings.alpha / 10));
-  const [before, after] = [evaluation?.loss.mean[0], evaluation?.loss.mean[1]].map((loss) => significant(loss ?? NaN));
-  const sentence = fill(words.ready, trained, tasks, before ?? '', after ?? '');
+  const { text, shown, of } = judged(evaluation);
+  const sentence = fill(text, trained, tasks, shown(of[0] ?? NaN), shown(of[1] ?? NaN));
   if (diverged < MANY * tasks || diverged === 0) return sentence;
   return `${sentence} ${fill(words.manyTasksDiverged, diverged, tasks, significant(settings.alpha), significant(settings.alpha / 10))}`;
 }
