@@ -23,18 +23,29 @@ export async function attached(window) {
         line: Number(/^(\d+)/.exec(row.querySelector('.line-number')?.textContent ?? '')?.[1]),
       })),
     );
+  /** The stack, as JSON, once it passes and has stayed the same; undefined when it never does. */
+  const settled = async (passes) => {
+    let [last, since] = ['', 0];
+    for (let i = 0; i < 200; i++) {
+      const now = JSON.stringify(await stack());
+      if (now !== last) [last, since] = [now, performance.now()];
+      else if (now !== '[]' && passes(now) && performance.now() - since > 700) return now;
+      await page.waitForTimeout(50);
+    }
+    return undefined;
+  };
   return {
     stack,
-    /** Presses a key and waits until the session stands elsewhere. */
+    /**
+     * Presses a key and waits until the session stands elsewhere. The editor shows the innermost frame first and the others a moment
+     * later, so a stack counts once it has stayed the same for a while, before the key as well as after it.
+     */
     async press(key) {
-      const before = JSON.stringify(await stack());
+      const before = await settled(() => true);
       await page.keyboard.press(key);
-      for (let i = 0; i < 100; i++) {
-        await page.waitForTimeout(50);
-        const now = await stack();
-        if (now.length > 0 && JSON.stringify(now) !== before) return now;
-      }
-      throw new Error(`After ${key} the debugger still stands at ${before}.`);
+      const after = await settled((now) => now !== before);
+      if (after === undefined) throw new Error(`After ${key} the debugger still stands at ${before}.`);
+      return JSON.parse(after);
     },
     /** Text of the line at which the session stands. */
     async line() {
