@@ -42,6 +42,7 @@ export function* selfCheck({ seed, cases, kernel, tensorFlow }: SelfCheckOptions
     yield;
     if (kernel !== undefined) rows.push(checkKernel(kernel, problem));
     const machine = kernel === undefined ? createFloat64Machine(problem.spec) : createKernelMachine(kernel, problem.spec);
+    yield;
     rows.push(checkNested(tensorFlow, machine, problem));
     yield;
   }

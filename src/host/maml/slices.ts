@@ -1,7 +1,9 @@
 // Long work in short slices, so that the extension host, shared with every other extension, never waits for ours.
 
 /** A slice's length in milliseconds; one unit of work may overrun it by its own length. */
-const BUDGET = 4;
+const BUDGET = 3;
+/** A view's update that took longer, in milliseconds, has been a slice of its own. */
+const SHORT = 0.5;
 
 /** Milliseconds between two updates of a view that watches long work. */
 export const UPDATE_EVERY = 100;
@@ -12,7 +14,22 @@ export interface SliceOptions<T> {
   readonly onSlice?: (value: T) => void;
 }
 
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+/** Node's own; a web worker has none. */
+declare const setImmediate: ((then: () => void) => void) | undefined;
+
+/** A turn of the event loop for everybody else. A timer would wait for a millisecond in Node, and for four in a web worker. */
+const breathe: () => Promise<void> =
+  typeof setImmediate === 'function'
+    ? () => new Promise((resolve) => setImmediate(resolve))
+    : () =>
+        new Promise((resolve) => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => {
+            port1.close();
+            resolve();
+          };
+          port2.postMessage(0);
+        });
 
 /** Runs a generator to its end, giving way after each slice; undefined when cancelled. */
 export async function inSlices<T, R>(work: Generator<T, R>, { cancelled, onSlice }: SliceOptions<T>): Promise<R | undefined> {
@@ -24,7 +41,12 @@ export async function inSlices<T, R>(work: Generator<T, R>, { cancelled, onSlice
       if (next.done === true) return next.value;
       latest = { value: next.value };
     } while (performance.now() < until);
-    onSlice?.(latest.value);
+    await breathe();
+    if (cancelled()) return undefined;
+    if (onSlice === undefined) continue;
+    const before = performance.now();
+    onSlice(latest.value);
+    if (performance.now() - before < SHORT) continue;
     await breathe();
     if (cancelled()) return undefined;
   }

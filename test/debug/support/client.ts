@@ -92,6 +92,12 @@ export class Client {
     return event.then(({ body }) => body as Record<string, unknown>);
   }
 
+  /** The last stop reported so far; those before it are forgotten. */
+  async lastStop(): Promise<Record<string, unknown>> {
+    this.#stops.splice(0, this.#stops.length - 1);
+    return this.stopped();
+  }
+
   /** A request that moves, and the stop that follows. */
   async go(command: string, args: object = {}): Promise<Record<string, unknown>> {
     await this.ask(command, { threadId: 1, ...args });

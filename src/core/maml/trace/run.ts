@@ -38,12 +38,15 @@ export class Run {
   #frontier: LearnerState | undefined;
   readonly #traces = new Map<number, IterationTrace>();
   readonly #iterate: () => Generator<unknown, number>;
+  /** Whether an iteration may be given up half-way. */
+  readonly #pauses: boolean;
 
   /** @param metaGradient trains the iterations that nobody watches, where the algorithm allows it */
   constructor(learner: Learner, metaGradient?: BatchMetaGradient) {
     this.learner = learner;
     this.first = learner.iteration;
     const whole = metaGradient !== undefined && learner.sendsPlainGradients ? metaGradient : undefined;
+    this.#pauses = whole === undefined;
     this.#iterate = () => (whole === undefined ? learner.iterate() : atOnce(() => learner.iterateWith(whole)));
     this.#checkpointEvery = Math.max(1, Math.min(MAX_BETWEEN_CHECKPOINTS, Math.round(REPLAY_FLOPS / iterationFlops(learner.settings))));
     this.#checkpoints = [learner.state()];
@@ -66,8 +69,9 @@ export class Run {
     if (this.#frontier !== undefined) learner.restore(this.#frontier);
     // Work that was given up half-way may have left the learner elsewhere.
     else if (learner.iteration !== this.iterations) yield* this.seek(this.iterations);
-    this.#frontier = undefined;
-    const metaLoss = yield* breathing(this.#iterate());
+    // Who gives up in the middle of an iteration then returns to its start without a replay.
+    this.#frontier = this.#pauses ? learner.state() : undefined;
+    const metaLoss = yield* silent(this.#iterate());
     const { machine, metaGradient } = learner;
     // A loss may still be a number while its gradient no longer is, and θ has moved by that gradient.
     if (!(metaLoss <= DIVERGED_ABOVE && Number.isFinite(machine.dot(metaGradient, metaGradient)))) {
@@ -75,9 +79,11 @@ export class Run {
       this.rewind(this.iterations);
       return false;
     }
+    this.#frontier = undefined;
     this.metaLoss.push(metaLoss);
     this.medianLoss.push(median(learner.taskLosses));
     if (this.metaLoss.length % this.#checkpointEvery === 0) this.#keep(learner.state());
+    yield;
     return true;
   }
 
@@ -134,7 +140,8 @@ export class Run {
     const start = this.#nearest(iteration);
     if (learner.iteration > iteration || learner.iteration < start.iteration) learner.restore(start);
     while (learner.iteration < iteration) {
-      yield* breathing(this.#iterate());
+      yield* silent(this.#iterate());
+      yield;
       if (learner.iteration % STONE_EVERY === 0) this.#stones = [...this.#stones.slice(1 - STONES_KEPT), learner.state()];
     }
   }
@@ -170,13 +177,11 @@ function drain<R>(pauses: Generator<unknown, R>): R {
   }
 }
 
-/** The same work with pauses that say nothing, and one at its end. */
-function* breathing(work: Generator<unknown, number>): Generator<void, number> {
-  for (;;) {
-    const next = work.next();
-    yield;
-    if (next.done === true) return next.value;
-  }
+/** The same work with pauses that say nothing. */
+function* silent(work: Generator<unknown, number>): Generator<void, number> {
+  let next = work.next();
+  for (; next.done !== true; next = work.next()) yield;
+  return next.value;
 }
 
 /** Work that cannot pause, where work that can is expected. */
