@@ -29,7 +29,7 @@ const guard = fileURLToPath(new URL('outsideGuard.cjs', import.meta.url));
  * @param {string} [options.token] connection token that a browser must show; none by default
  * @param {number} [options.port] a fixed port (default: a free one)
  * @param {Record<string, string>} [options.env] environment of the server and so of the extension host
- * @returns {Promise<{ port: number, dataDir: string, userDir: string, outsideLog: string, url: Function, output: () => string, exited: Promise<number | null>, stop: () => Promise<void> }>}
+ * @returns {Promise<{ port: number, dataDir: string, userDir: string, outsideLog: string, url: Function, output: () => string, exited: Promise<number | null>, kill: () => Promise<void>, stop: () => Promise<void> }>}
  */
 export async function startServer(options = {}) {
   const editor = await installEditor();
@@ -51,6 +51,11 @@ export async function startServer(options = {}) {
   process.once('exit', killNow);
   let output = '';
   const exited = new Promise((resolve) => child.once('close', resolve));
+  /** Ends everything at once, as a power cut does; the profile stays until `stop`. */
+  const kill = async () => {
+    killNow();
+    await exited;
+  };
   const stop = async () => {
     process.removeListener('exit', killNow);
     if (child.exitCode === null && child.signalCode === null) killTree(child.pid, 'SIGTERM');
@@ -64,7 +69,7 @@ export async function startServer(options = {}) {
   try {
     const port = await ready(child, () => output, exited);
     const url = (place = {}) => windowUrl(port, options, place);
-    return { port, dataDir, userDir, outsideLog, url, output: () => output, exited, stop };
+    return { port, dataDir, userDir, outsideLog, url, output: () => output, exited, kill, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -34,8 +34,10 @@ const answeredIn = ({ answers, marks }: SessionLog): number =>
 
 function interruptedItems(all: readonly QuizTopic[], state: ProgressState): Item[] {
   const log = interruptedSession(state);
-  if (!log || answeredIn(log) === 0) return [];
-  const { session, mode = 'topics', topics, questions } = log.started;
+  if (!log) return [];
+  const { session, mode = 'topics', topics, questions, deadline = 0 } = log.started;
+  // The clock of an exam runs from its first moment.
+  if (answeredIn(log) === 0 && Date.now() >= deadline) return [];
   const label = `$(debug-continue) ${vscode.l10n.t('Continue: {0}', sessionTitle(all, mode, topics))}`;
   const description = vscode.l10n.t('{0} of {1} answered', answeredIn(log), questions.length);
   return [separator(vscode.l10n.t('Interrupted')), { label, description, choice: { session } }];

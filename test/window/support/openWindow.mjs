@@ -35,7 +35,9 @@ export async function closeBrowser() {
  */
 export async function openWindow({ theme = 'dark', locale = 'en', width = 1600, height = 1000, folder, reducedMotion, ...rest } = {}) {
   browser ??= launchBrowser();
-  const [shared, server] = await Promise.all([browser, startServer({ extensionPaths: [root], theme: themes[theme], locale, ...rest })]);
+  const start = (more) => startServer({ extensionPaths: [root], theme: themes[theme], locale, ...rest, ...more });
+  const [shared, first] = await Promise.all([browser, start()]);
+  let server = first;
   const context = await shared.newContext({
     viewport: { width, height },
     locale,
@@ -53,7 +55,9 @@ export async function openWindow({ theme = 'dark', locale = 'en', width = 1600, 
 
   return {
     page,
-    server,
+    get server() {
+      return server;
+    },
     locale,
     /** Messages about a broken content security policy in a webview. */
     consoleViolations,
@@ -86,6 +90,14 @@ export async function openWindow({ theme = 'dark', locale = 'en', width = 1600, 
       await page.reload();
       await ready();
     },
+    /** Ends server and extension host in the middle of whatever they do, and starts them again on the same profile and address. */
+    async killed() {
+      await server.kill();
+      const { dataDir, port } = server;
+      server = await start({ dataDir, port });
+      await page.goto(server.url({ folder: place }));
+      await ready();
+    },
     /** Saves a picture of the whole window as `.cache/look/<name>.png` and returns its path. */
     async screenshot(name) {
       const file = path.join(cacheDir, 'look', `${name}.png`);
@@ -98,6 +110,8 @@ export async function openWindow({ theme = 'dark', locale = 'en', width = 1600, 
     async close() {
       await context.close();
       await server.stop();
+      // The profile belongs to the first one.
+      if (server !== first) await first.stop();
     },
   };
 }

@@ -74,8 +74,32 @@ export function seedExam({ userDir }, left) {
   ]);
 }
 
+/** An exam of these questions, nothing marked yet, with an hour to go. */
+export function seedExamOf({ userDir }, ids) {
+  const event = (id, order, payload) => ({ v: 2, id, order, at: Date.now() - 60_000, window: 'seed', session: 'seeded-exam', ...payload });
+  write(userDir, [
+    event('exam-start', 1, {
+      type: 'quizStarted',
+      topics: ['maml', 'meta-learning', 'maml-in-code', 'maml-variants'],
+      questions: ids,
+      seed: 7,
+      mode: 'exam',
+      deadline: Date.now() + 3_600_000,
+    }),
+  ]);
+}
+
+const recordFolder = (userDir) => path.join(userDir, 'globalStorage/e-shikaku-lab.e-shikaku-lab/record');
+
+/** All events on the disk of a window, line by line, whichever window wrote them. */
+export function eventsOnDisk({ userDir }) {
+  const folder = recordFolder(userDir);
+  const lines = fs.readdirSync(folder).flatMap((file) => fs.readFileSync(path.join(folder, file), 'utf8').split('\n'));
+  return lines.flatMap((line) => (line === '' ? [] : [JSON.parse(line)])).filter(({ type }) => type);
+}
+
 function write(userDir, events) {
-  const folder = path.join(userDir, 'globalStorage/e-shikaku-lab.e-shikaku-lab/record');
+  const folder = recordFolder(userDir);
   fs.mkdirSync(folder, { recursive: true });
   const heading = { format: 'eShikaku.record', version: 1, events: events.length };
   fs.writeFileSync(path.join(folder, 'seed-1.jsonl'), [heading, ...events].map((line) => JSON.stringify(line) + '\n').join(''));

@@ -46,6 +46,15 @@ const percent = (share: number): string => `${Math.round(100 * share)} %`;
 const stepName = (step: number): string => (step === 0 ? 'θ' : `φ${step}`);
 const verdict = (right: boolean): string => (right ? sceneWords.right : sceneWords.wrong);
 
+/** The bars of the classes that are wanted, as one path: hundreds of them stand in a picture. */
+function barPath(probabilities: readonly number[], wanted: (label: number) => boolean): string {
+  const bar = (share: number, i: number) => {
+    const tall = Math.max(1, share * (HEIGHT - 2));
+    return `M${i * BAR + 1},${(HEIGHT - 1 - tall).toFixed(1)}h${BAR - 1.5}v${tall.toFixed(1)}h${1.5 - BAR}z`;
+  };
+  return probabilities.map((share, i) => (wanted(i) ? bar(share, i) : '')).join('');
+}
+
 /** One bar per class, the right one filled, the others outlined; an icon says whether the largest is the right one. */
 function bars(probabilities: readonly number[], label: number, step: number): TemplateResult {
   const right = isRight(probabilities, label);
@@ -54,10 +63,8 @@ function bars(probabilities: readonly number[], label: number, step: number): Te
   return html`<span class="verdict ${right ? 'right' : 'wrong'}" title=${text}>
     <svg class="bars" role="img" aria-label=${text} width=${width} height=${HEIGHT} viewBox="0 0 ${width} ${HEIGHT}">
       <line x1="0" x2=${width} y1=${HEIGHT - 0.5} y2=${HEIGHT - 0.5}></line>
-      ${probabilities.map((share, i) => {
-        const tall = Math.max(1, share * (HEIGHT - 2));
-        return svg`<rect class=${i === label ? 'own' : 'other'} x=${i * BAR + 1} y=${HEIGHT - 1 - tall} width=${BAR - 1.5} height=${tall}></rect>`;
-      })}
+      <path class="own" d=${barPath(probabilities, (i) => i === label)}></path>
+      <path class="other" d=${barPath(probabilities, (i) => i !== label)}></path>
     </svg>
     <i class="codicon codicon-${right ? 'check' : 'close'}" aria-hidden="true"></i>
   </span>`;

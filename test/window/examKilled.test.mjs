@@ -1,0 +1,109 @@
+// A mock exam with every newer kind of question, by keyboard alone, reloaded twice and killed once: nothing is lost or counted twice.
+import assert from 'node:assert/strict';
+import { serious } from './support/axe.mjs';
+import { answerByKey, pick } from './support/quiz.mjs';
+import { eventsOnDisk, seedExamOf } from './support/seededRecord.mjs';
+import { closeBrowser, openWindow } from './support/openWindow.mjs';
+
+const TITLE = 'Mock exam';
+const ids = [
+  'maml-vary-inner-step',
+  'meta-learning-support-shape',
+  'maml-in-code-type-inner-step',
+  'maml-order-outer-iteration',
+  'maml-match-quantities',
+  'maml-set-two-bowls-phi',
+  'maml-in-code-create-graph',
+  'maml-variants-maml-plus-plus',
+];
+
+describe('a mock exam that is killed', () => {
+  let window;
+  let frame;
+  before(async () => {
+    window = await openWindow({ width: 1300, height: 1000 });
+    seedExamOf(window.server, ids);
+    await continued();
+    await shown(1);
+  });
+  after(async () => {
+    await window?.close();
+    await closeBrowser();
+  });
+
+  const heading = () => frame.locator('h1', { hasText: / of 8$/ });
+  const shown = (number) => frame.locator('h1', { hasText: `Question ${number} of ${ids.length}` }).waitFor({ timeout: 60_000 });
+  const place = async () => Number(/Question (\d+)/.exec(await heading().innerText())[1]);
+  const marks = () => frame.locator('.field.answered').count();
+  const continued = async () => {
+    await window.command('eShikaku.startQuiz');
+    await pick(window, 'Continue: Mock exam');
+    frame = await window.frame(TITLE, 60_000);
+    await heading().waitFor({ timeout: 60_000 });
+  };
+  /** Answers the questions from one to another by keyboard and goes on. */
+  const answer = async (from, to) => {
+    // A restored panel stands where it was, not at the first open question.
+    for (let at = await place(); at < from; at++) {
+      await frame.locator('h1').press('Enter');
+      await shown(at + 1);
+    }
+    for (let number = from; number <= to; number++) {
+      await shown(number);
+      await answerByKey(window, frame);
+      await frame
+        .locator('.field.answered')
+        .nth(number - 1)
+        .waitFor({ timeout: 10_000 });
+      if (number === ids.length) return;
+      await frame.locator('h1').press('Enter');
+    }
+    await shown(to + 1);
+  };
+  const markedOnDisk = () => eventsOnDisk(window.server).filter(({ type }) => type === 'examMarked');
+
+  it('takes every kind of question without saying what is right', async () => {
+    await answer(1, 3);
+    assert.equal(await frame.locator('.why, .explanation, .verdict, .correct').count(), 0);
+    assert.deepEqual(serious(await window.axe(frame)), []);
+  });
+
+  it('has every mark after a reload', async () => {
+    await window.reload();
+    await continued();
+    assert.equal(await marks(), 3);
+  });
+
+  it('has every mark after server and extension host are killed', async () => {
+    await answer(4, 5);
+    await frame.locator('h1').press('f');
+    await frame.locator('.field.flagged').waitFor();
+    await window.killed();
+    await continued();
+    assert.equal(await marks(), 5);
+    assert.equal(await frame.locator('.field.flagged').count(), 1);
+    await answer(6, 7);
+  });
+
+  it('has every mark after another reload', async () => {
+    await window.reload();
+    await continued();
+    assert.equal(await marks(), 7);
+  });
+
+  it('is handed in and reviewed as one exam, with one answer to each question', async () => {
+    await answer(8, 8);
+    await frame.locator('#hand-in').press('Enter');
+    await frame.locator('#confirm[open]').waitFor();
+    await frame.locator('#hand-in-now').press('Enter');
+    await frame.locator('h1', { hasText: 'Result of the mock exam' }).waitFor();
+    assert.equal(await frame.locator('.review > ol > li').count(), ids.length);
+    assert.deepEqual(serious(await window.axe(frame)), []);
+    const answers = eventsOnDisk(window.server).filter(({ type, session }) => type === 'answered' && session === 'seeded-exam');
+    assert.deepEqual(answers.map(({ question }) => question).sort(), [...ids].sort());
+    const events = eventsOnDisk(window.server).map(({ id }) => id);
+    assert.equal(new Set(events).size, events.length, 'no event is written twice');
+    assert.ok(ids.every((id) => markedOnDisk().some(({ question }) => question === id)));
+    assert.deepEqual(window.consoleViolations, []);
+  });
+});
