@@ -55,6 +55,13 @@ describe('the rendering of a text', () => {
     assert.match(await htmlOf('```python\nf"{{a}} {{x}}"\n```'), /2 \{\{x\}\}/);
   });
 
+  it('shows code alike whether tests run it or not', async () => {
+    const fence = (info: string) => `\`\`\`${info}\nx = 1\n\`\`\``;
+    assert.equal(await htmlOf(fence('python slow="長い"')), await htmlOf(fence('python')));
+    const { text } = await compile({ notes: { maml: note(fence('python slow="長い"')) } });
+    assert.match(text('markdown/maml.md'), /^```python\nx = 1\n```$/m);
+  });
+
   it('turns links between notes into places that the page opens', async () => {
     assert.equal(await htmlOf('[先](note:maml#short)'), '<p><a href="#" data-note="maml" data-anchor="short">先</a></p>');
     assert.equal(await htmlOf('[上](#short)'), '<p><a href="#" data-note="" data-anchor="short">上</a></p>');

@@ -6,6 +6,7 @@ import json from 'highlight.js/lib/languages/json';
 import python from 'highlight.js/lib/languages/python';
 import yaml from 'highlight.js/lib/languages/yaml';
 import type { MarkdownIt } from 'markdown-it';
+import { readFence } from './fence';
 import { renderFigure } from './figure';
 import { lineOf } from './lines';
 import type { Rendering } from './rendering';
@@ -37,8 +38,14 @@ export function addCode(markdown: MarkdownIt, current: () => Rendering): void {
   });
   markdown.renderer.rules['fence'] = (tokens, index) => {
     const token = tokens[index];
-    const language = token?.info.trim() ?? '';
+    const { language, mistake } = readFence(token?.info ?? '');
     const code = token?.content ?? '';
+    if (mistake !== undefined)
+      current().report(
+        lineOf(token),
+        `${mistake}.`,
+        'Code in python that tests cannot run has slow="reason" or needs="reason"; other code has none.',
+      );
     if (language === 'svg') return renderFigure(code, lineOf(token) + 1, current());
     const html = renderCode(code, language);
     if (html === undefined) {

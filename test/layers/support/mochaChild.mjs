@@ -3,13 +3,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
 
-const results = { passed: 0, failed: 0, pending: 0, failures: [] };
+const results = { passed: 0, failed: 0, pending: 0, skips: [], failures: [] };
 
 /** Counts, and prints failures at once for whoever watches the output. */
 class Collector {
   constructor(runner) {
     runner.on('pass', () => (results.passed += 1));
-    runner.on('pending', () => (results.pending += 1));
+    runner.on('pending', (test) => {
+      results.pending += 1;
+      results.skips.push(test.titlePath().join(' › '));
+    });
     runner.on('fail', (test, error) => {
       results.failed += 1;
       const title = test.titlePath().join(' › ');

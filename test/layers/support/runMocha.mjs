@@ -10,10 +10,10 @@ const child = fileURLToPath(new URL('mochaChild.mjs', import.meta.url));
 /**
  * Runs the suites in `files`, from the repository's root.
  * @param {{ name: string, files: string[], timeout: number, limit?: number }} options `timeout` in ms per test, `limit` for all of them
- * @returns {Promise<{ passed: number, failed: number, skipped: number, details: string[] }>}
+ * @returns {Promise<{ passed: number, failed: number, skipped: number, skips: string[], details: string[] }>} `skips` holds the titles of what was skipped
  */
 export async function runMocha({ name, files, timeout, limit = 900_000 }) {
-  if (files.length === 0) return { passed: 0, failed: 0, skipped: 0, details: [] };
+  if (files.length === 0) return { passed: 0, failed: 0, skipped: 0, skips: [], details: [] };
   const resultFile = path.join(cacheDir, `results-${name}.json`);
   fs.rmSync(resultFile, { force: true });
   const env = { E_SHIKAKU_RESULTS: resultFile, E_SHIKAKU_TIMEOUT: String(timeout) };
@@ -25,9 +25,9 @@ export async function runMocha({ name, files, timeout, limit = 900_000 }) {
   return results;
 }
 
-/** The results that a run left behind: `{ passed, failed, skipped, details }`, or nothing when it did not get that far. */
+/** The results that a run left behind: `{ passed, failed, skipped, skips, details }`, or nothing when it did not get that far. */
 export function readResults(file) {
   if (!fs.existsSync(file)) return undefined;
-  const { passed, failed, pending, failures } = JSON.parse(fs.readFileSync(file, 'utf8'));
-  return { passed, failed, skipped: pending, details: failures.map(({ title, error }) => `${title}\n${error}`) };
+  const { passed, failed, pending, skips = [], failures } = JSON.parse(fs.readFileSync(file, 'utf8'));
+  return { passed, failed, skipped: pending, skips, details: failures.map(({ title, error }) => `${title}\n${error}`) };
 }
