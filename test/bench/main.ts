@@ -1,7 +1,7 @@
 /**
- * `npm run bench [-- --rounds 15 --share 60 --only engines,grid,scaling,host,debugger,scripts --json <file>]`: all engines side by side on Finn's
+ * `npm run bench [-- --rounds 15 --share 60 --only engines,grid,scaling,host,debugger,record,scripts --json <file>]`: all engines side by side on Finn's
  * setting, the fast ones on a grid of sizes, how cost grows, and what a learner feels: the extension host while it trains, and the debugger;
- * and whether the exported scripts agree with the lab.
+ * what a record of months costs; and whether the exported scripts agree with the lab.
  * Times are medians over interleaved rounds; a ratio is the median of the ratios within rounds.
  */
 import { stat, writeFile } from 'node:fs/promises';
@@ -14,13 +14,14 @@ import { labEngine } from './labEngine';
 import { float64Engine, kernelEngine } from './machineEngine';
 import { peakMeter } from './peak';
 import { findPyTorch } from './pytorch';
+import { benchRecord } from './recordBench';
 import { benchScripts } from './scripts';
 import { measureScaling, printScaling } from './scaling';
 import { measure, printLimits, printTable, type BenchTable } from './tables';
 import { fullTensorFlow, nestedBatchEngine, nestedLoopEngine, registeredKernelEngine } from './tensorEngines';
 import { FINN, GRID } from './workload';
 
-const PARTS = ['engines', 'grid', 'scaling', 'host', 'debugger', 'scripts'] as const;
+const PARTS = ['engines', 'grid', 'scaling', 'host', 'debugger', 'record', 'scripts'] as const;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -62,8 +63,9 @@ async function main(): Promise<void> {
   printScaling(scaling);
   const hosts = wanted.includes('host') ? await benchHosts() : [];
   const debug = wanted.includes('debugger') ? await benchDebugger() : undefined;
+  const record = wanted.includes('record') ? await benchRecord() : undefined;
   const scripts = wanted.includes('scripts') ? await benchScripts() : [];
-  const figures = { machine, peakGflops: peak, kernelBytes, ...timing, tables, scaling, hosts, debugger: debug, scripts };
+  const figures = { machine, peakGflops: peak, kernelBytes, ...timing, tables, scaling, hosts, debugger: debug, record, scripts };
   if (values.json) await writeFile(values.json, JSON.stringify(figures, undefined, 2));
 }
 

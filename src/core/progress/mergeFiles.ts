@@ -1,5 +1,6 @@
 // Keeps the record at a few files: writes the union of many small ones into one, looks at it again, and only then removes the parts.
-import { decodeRecordFile } from './recordFile';
+import { inPieces } from './inPieces';
+import { decodingRecordFile } from './recordFile';
 import { setAside, type RecordFolder } from './recordFolder';
 import { finished, writeRecordFile } from './writeRecordFile';
 import type { RecordEvent } from './events';
@@ -26,10 +27,11 @@ export async function mergeFiles(
   known: Map<string, readonly RecordEvent[]>,
   parts: readonly string[],
   name: string,
+  breathe: () => Promise<void>,
 ): Promise<void> {
   const union = new Map(parts.flatMap((part) => known.get(part) ?? []).map((event) => [event.id, event]));
   await writeRecordFile(folder, name, [...union.values()]);
-  const written = decodeRecordFile((await folder.read(name + finished)) ?? '');
+  const written = await inPieces(decodingRecordFile((await folder.read(name + finished)) ?? ''), breathe);
   const ids = new Set(written.events.map((event) => event.id));
   if (written.damage || [...union.keys()].some((id) => !ids.has(id)))
     throw new Error(`The merged file ${name + finished} is not complete.`);

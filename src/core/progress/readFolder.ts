@@ -1,5 +1,6 @@
 // Reads the files of the record that are not known yet, finishes what a killed window left behind and sets damaged files aside.
-import { damageSentence, decodeRecordFile, type Damage } from './recordFile';
+import { inPieces } from './inPieces';
+import { damageSentence, decodingRecordFile, type Damage } from './recordFile';
 import { setAside, type RecordFolder } from './recordFolder';
 import { finished, unfinished } from './writeRecordFile';
 import type { RecordEvent } from './events';
@@ -22,6 +23,8 @@ export interface FolderReader {
   readonly known: Map<string, readonly RecordEvent[]>;
   /** Stores what could be read of a damaged file, before that file is moved. */
   readonly rescue: (events: readonly RecordEvent[]) => Promise<void>;
+  /** Gives way to whatever else the host has to do. */
+  readonly breathe: () => Promise<void>;
   /** Whether an unfinished file is this window's own. */
   readonly isOwn: (name: string) => boolean;
 }
@@ -49,14 +52,14 @@ async function moveAside(folder: RecordFolder, file: string, name: string, reaso
 
 /** Reads one file into `reading`. @returns false when the file has vanished */
 async function readFile(reader: FolderReader, file: string, reading: FolderReading): Promise<boolean> {
-  const { folder, known, rescue } = reader;
+  const { folder, known, rescue, breathe } = reader;
   const text = await folder.read(file);
   if (text === null) return false;
-  const { events, damage, newer } = decodeRecordFile(text);
+  const { events, damage, newer } = await inPieces(decodingRecordFile(text), breathe);
   const temporary = file.endsWith(unfinished);
   if (damage && temporary && Math.abs((await folder.age(file)) ?? 0) < abandonedAfter) return true;
 
-  reading.events.push(...events);
+  for (const event of events) reading.events.push(event);
   if (damage || newer) {
     if (damage && events.length > 0) await rescue(events);
     const reason = damage ? damageSentence(damage) : 'The file was written by a later version of the extension.';
@@ -75,7 +78,7 @@ async function readFile(reader: FolderReader, file: string, reading: FolderReadi
  * A file that the disk refuses is reported and left where it is; the others are read all the same.
  */
 export async function readFolder(reader: FolderReader): Promise<FolderReading> {
-  const { folder, known } = reader;
+  const { folder, known, breathe } = reader;
   const reading: FolderReading = { events: [], problems: [] };
   for (let listing = 0, vanished = true; vanished && listing < listings; listing++) {
     vanished = false;
@@ -92,9 +95,9 @@ export async function readFolder(reader: FolderReader): Promise<FolderReading> {
   for (const name of await folder.list(setAside)) {
     const path = `${setAside}/${name}`;
     if (known.has(path) || !name.startsWith(newerPrefix)) continue;
-    const { events } = decodeRecordFile((await folder.read(path)) ?? '');
+    const { events } = await inPieces(decodingRecordFile((await folder.read(path)) ?? ''), breathe);
     known.set(path, events);
-    reading.events.push(...events);
+    for (const event of events) reading.events.push(event);
   }
   return reading;
 }

@@ -34,8 +34,11 @@ function parseLine(line: string): unknown {
   }
 }
 
-/** Reads as much of a file as can be read; never throws. */
-export function decodeRecordFile(text: string): RecordFile {
+/** Lines between two pauses of a reading: a few milliseconds. */
+const linesAtATime = 250;
+
+/** Reads as much of a file as can be read, pausing often, so that a host can breathe; never throws. */
+export function* decodingRecordFile(text: string): Generator<void, RecordFile> {
   const nothing = (damage: Damage): RecordFile => ({ events: [], damage, newer: false });
   if (text === '') return nothing({ kind: 'empty' });
   if (/^\0+$/.test(text)) return nothing({ kind: 'zeros' });
@@ -46,14 +49,15 @@ export function decodeRecordFile(text: string): RecordFile {
 
   const events: RecordEvent[] = [];
   let [later, firstBad] = [0, 0];
-  lines.forEach((line, index) => {
-    if (line === '' || (index === 0 && heading.success)) return;
+  for (const [index, line] of lines.entries()) {
+    if (index % linesAtATime === linesAtATime - 1) yield;
+    if (line === '' || (index === 0 && heading.success)) continue;
     const value = parseLine(line);
     const event = v.safeParse(recordEventSchema, value);
     if (event.success) events.push(event.output);
     else if (v.is(laterSchema, value)) later++;
     else firstBad ||= index + 1;
-  });
+  }
   const whole = heading.success && text.endsWith('\n') && events.length + later >= heading.output.events;
   const damage: Damage | null = !heading.success
     ? { kind: 'heading' }
@@ -63,6 +67,15 @@ export function decodeRecordFile(text: string): RecordFile {
         ? null
         : { kind: 'cut' };
   return { events, damage, newer: later > 0 };
+}
+
+/** The same at once. */
+export function decodeRecordFile(text: string): RecordFile {
+  const reading = decodingRecordFile(text);
+  for (;;) {
+    const next = reading.next();
+    if (next.done === true) return next.value;
+  }
 }
 
 const sentences: { readonly [K in Damage['kind']]: string } = {

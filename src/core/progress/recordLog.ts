@@ -6,6 +6,9 @@ import { readFolder, type FileProblem } from './readFolder';
 import type { RecordFolder } from './recordFolder';
 import { finished, writeRecordFile } from './writeRecordFile';
 
+/** Events taken into account between two pauses. */
+const eventsAtATime = 2000;
+
 export interface RecordLogOptions {
   readonly folder: RecordFolder;
   /** Unique to this window and this run of it: letters, digits and dashes. */
@@ -13,6 +16,8 @@ export interface RecordLogOptions {
   /** Milliseconds since 1970; may jump. */
   readonly now: () => number;
   readonly newId: () => string;
+  /** Gives way to whatever else the host has to do. */
+  readonly breathe: () => Promise<void>;
   /** Files that could not be read as a whole; called at most once for each. */
   readonly report: (problems: readonly FileProblem[]) => void;
   /** What follows from the record has changed. */
@@ -36,6 +41,7 @@ export function createRecordLog({
   window,
   now,
   newId,
+  breathe,
   report,
   changed,
   mergeAbove = usualMergeAbove,
@@ -57,9 +63,10 @@ export function createRecordLog({
 
   const nextName = () => `${window}-${++sequence}`;
 
-  function learn(list: readonly RecordEvent[]): void {
+  async function learn(list: readonly RecordEvent[]): Promise<void> {
     const before = events.size;
-    for (const event of list) {
+    for (const [index, event] of list.entries()) {
+      if (index % eventsAtATime === eventsAtATime - 1) await breathe();
       if (events.has(event.id)) continue;
       events.set(event.id, event);
       order = Math.max(order, event.order);
@@ -75,18 +82,18 @@ export function createRecordLog({
     const name = nextName();
     await writeRecordFile(folder, name, list);
     files.set(name + finished, list);
-    learn(list);
+    await learn(list);
   }
 
   async function tidy(): Promise<void> {
     const parts = smallFiles(files);
-    if (parts.length > mergeAbove) await mergeFiles(folder, files, parts, nextName());
+    if (parts.length > mergeAbove) await mergeFiles(folder, files, parts, nextName(), breathe);
   }
 
   async function read(): Promise<void> {
     const isOwn = (name: string) => name.startsWith(`${window}-`);
-    const reading = await readFolder({ folder, known: files, isOwn, rescue: store });
-    learn(reading.events);
+    const reading = await readFolder({ folder, known: files, isOwn, breathe, rescue: store });
+    await learn(reading.events);
     if (reading.problems.length > 0) report(reading.problems);
   }
 

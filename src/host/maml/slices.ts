@@ -1,4 +1,5 @@
 // Long work in short slices, so that the extension host, shared with every other extension, never waits for ours.
+import { breathe } from '../breathe';
 
 /** A slice's length in milliseconds; one unit of work may overrun it by its own length. */
 const BUDGET = 3;
@@ -13,23 +14,6 @@ export interface SliceOptions<T> {
   /** Called after each slice with the latest value. */
   readonly onSlice?: (value: T) => void;
 }
-
-/** Node's own; a web worker has none. */
-declare const setImmediate: ((then: () => void) => void) | undefined;
-
-/** A turn of the event loop for everybody else. A timer would wait for a millisecond in Node, and for four in a web worker. */
-const breathe: () => Promise<void> =
-  typeof setImmediate === 'function'
-    ? () => new Promise((resolve) => setImmediate(resolve))
-    : () =>
-        new Promise((resolve) => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => {
-            port1.close();
-            resolve();
-          };
-          port2.postMessage(0);
-        });
 
 /** Runs a generator to its end, giving way after each slice; undefined when cancelled. */
 export async function inSlices<T, R>(work: Generator<T, R>, { cancelled, onSlice }: SliceOptions<T>): Promise<R | undefined> {

@@ -5,6 +5,7 @@ import { createRecordLog } from '../../core/progress/recordLog';
 import type { RecordStore } from '../../core/progress/recordStore';
 import { setAside } from '../../core/progress/recordFolder';
 import type { FileProblem } from '../../core/progress/readFolder';
+import { breathe } from '../breathe';
 import { vscodeRecordFolder } from './vscodeRecordFolder';
 import { pathOf } from './pathOf';
 import { showFileProblems } from './showFileProblems';
@@ -29,6 +30,7 @@ export function createRecordStore({ globalStorageUri, log }: RecordStoreOptions)
     folder: vscodeRecordFolder(root, Date.now),
     window: crypto.randomUUID().slice(0, 13),
     now: Date.now,
+    breathe,
     newId: () => crypto.randomUUID(),
     report: (problems: readonly FileProblem[]) => showFileProblems(problems, vscode.Uri.joinPath(root, setAside), log),
     changed: () => changes.fire(),

@@ -11,7 +11,10 @@ export interface TestWindow extends RecordLog {
 
 let windows = 0;
 
-export function openWindow(disk: MemoryDisk, options: { step?: Step; mergeAbove?: number; now?: () => number } = {}): TestWindow {
+export function openWindow(
+  disk: MemoryDisk,
+  options: { step?: Step; mergeAbove?: number; now?: () => number; breathe?: () => Promise<void> } = {},
+): TestWindow {
   const window = `w${++windows}`;
   const problems: FileProblem[] = [];
   let count = 0;
@@ -19,6 +22,7 @@ export function openWindow(disk: MemoryDisk, options: { step?: Step; mergeAbove?
     folder: disk.folder(options.step),
     window,
     now: options.now ?? (() => disk.clock),
+    breathe: options.breathe ?? (() => Promise.resolve()),
     newId: () => `${window}.${++count}`,
     report: (found) => problems.push(...found),
     changed: () => undefined,
