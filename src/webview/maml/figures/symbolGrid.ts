@@ -8,20 +8,23 @@ import { words } from '../strings';
 const BAR = 5;
 const HEIGHT = 22;
 
-/** Runs of equal ink as one path per level: crisp at any size, in the text's own colour. */
+/** The tone in which each level of ink is drawn: three to a symbol look like five, and are drawn sooner. */
+const TONES = ['', 'faint', 'half', 'half', 'full', 'full'];
+
+/** Runs of equal ink as one path per tone: crisp at any size, in the text's own colour. */
 function strokesOf(ink: string): SVGTemplateResult[] {
   const side = Math.sqrt(ink.length);
   const paths = new Map<string, string>();
   for (let row = 0; row < side; row++) {
     for (let from = 0; from < side;) {
-      const level = ink.charAt(row * side + from);
+      const tone = TONES[Number(ink.charAt(row * side + from))] ?? '';
       let to = from + 1;
-      while (to < side && ink.charAt(row * side + to) === level) to++;
-      if (level !== '0') paths.set(level, `${paths.get(level) ?? ''}M${from},${row}h${to - from}v1h${from - to}z`);
+      while (to < side && TONES[Number(ink.charAt(row * side + to))] === tone) to++;
+      if (tone !== '') paths.set(tone, `${paths.get(tone) ?? ''}M${from},${row}h${to - from}v1h${from - to}z`);
       from = to;
     }
   }
-  return [...paths].map(([level, d]) => svg`<path class="ink-${level}" d=${d}></path>`);
+  return [...paths].map(([tone, d]) => svg`<path class="ink-${tone}" d=${d}></path>`);
 }
 
 /** Drawn once: the same images stay in the picture for many steps. */
