@@ -52,7 +52,7 @@ describe('a run of the lab that blows up', () => {
     assert.deepEqual([result, status], [undefined, 'diverged']);
     assert.ok(trained < 300);
     for (let step = 0; step < 60; step++) await session.move(step < 30 ? 'back' : 'in');
-    for (let index = 0; index < 20; index++) session.showUnseen(index);
+    for (let index = 0; index < 20; index++) await session.showUnseen(index);
     problems.push(...notNumbers(session.view()));
     assert.deepEqual(problems, []);
   });

@@ -1,4 +1,5 @@
 // How good θ is as a starting point: losses and scores on fresh tasks before adaptation and after each step of plain gradient descent.
+import { drain } from '../pieces';
 import { TaskSets } from './algorithms/taskSets';
 import type { Machine, Vec } from './machine/machine';
 import { PURPOSE, randomStream } from './random';
@@ -58,10 +59,7 @@ export class Adapter {
    * @param visit sees φ before the first and after each step
    */
   adapt(theta: Vec, alpha: Vec, task: Task, steps: number, visit?: (phi: Vec, step: number) => void): Adaptation {
-    const work = this.adapting(theta, alpha, task, steps, visit);
-    let next = work.next();
-    while (next.done !== true) next = work.next();
-    return next.value;
+    return drain(this.adapting(theta, alpha, task, steps, visit));
   }
 
   /** `adapt`, pausing after each step. */

@@ -1,11 +1,12 @@
 // One experiment: a run on a machine, trained piece by piece, judged on tasks that it has never seen.
+import { drain } from '../pieces';
 import { Learner, type BatchMetaGradient, type LearnerState } from './algorithms/learner';
 import { Adapter, evaluationTask, summarise, usable, type Adaptation, type Evaluation } from './evaluation';
 import { QUERY_EPISODE } from './algorithms/taskSets';
 import type { ExampleRows, Examples, Machine, Numbers, Vec } from './machine/machine';
 import type { Settings } from './settings';
 import { familyOf } from './tasks/families';
-import { sceneOf, type Curve, type Stage, type TaskScene } from './tasks/scene';
+import { settingScene, type Curve, type Stage, type TaskScene } from './tasks/scene';
 import { Run } from './trace/run';
 import type { Collected, Task } from './tasks/task';
 
@@ -38,6 +39,7 @@ export class Experiment implements Stage {
   #judged: { readonly on: Examples; readonly gradient: Vec } | undefined;
   readonly #losses = new WeakMap<ExampleRows, WeakMap<Numbers, number>>();
   #evaluator: Adapter | undefined;
+  #lookAlpha: Vec | undefined;
 
   /** @param from the state in which another experiment is continued with these settings */
   constructor(settings: Settings, machine: Machine, metaGradient?: BatchMetaGradient, from?: LearnerState) {
@@ -151,14 +153,20 @@ export class Experiment implements Stage {
     return summarise(settings, adaptations);
   }
 
-  /** Unseen task number `index`, adapted to from θ. */
-  unseen(theta: Numbers, index: number, steps: number = EVALUATION.steps): UnseenTask {
+  /** `lookingAt` without pauses. */
+  unseen(theta: Numbers, index: number): UnseenTask {
+    return drain(this.lookingAt(theta, index));
+  }
+
+  /** Unseen task number `index`, adapted to from θ, pausing after each step; one at a time. */
+  *lookingAt(theta: Numbers, index: number, steps: number = EVALUATION.steps): Generator<void, UnseenTask> {
     const task = evaluationTask(this.settings, index);
     const phi: Numbers[] = [];
+    // Where α is learned, the run may move on to another one in the pauses.
+    const alpha = (this.#lookAlpha ??= this.#machine.vector());
+    this.#machine.copy(alpha, this.run.learner.alpha);
     this.#machine.write(this.#scratch, theta);
-    const { losses, scores } = this.#adapter.adapt(this.#scratch, this.run.learner.alpha, task, steps, (at) =>
-      phi.push(this.#machine.read(at)),
-    );
+    const { losses, scores } = yield* this.#adapter.adapting(this.#scratch, alpha, task, steps, (at) => phi.push(this.#machine.read(at)));
     const diverged = losses.findIndex((loss) => !usable(loss));
     const sound = diverged < 0 ? losses.length : diverged;
     // Where adapting blows up, what is shown ends before; θ itself always stays.
@@ -166,7 +174,7 @@ export class Experiment implements Stage {
     return {
       index,
       parameters: task.parameters,
-      scene: sceneOf(this.settings.family, this, { task, phi: kept, episodes: kept.map(() => QUERY_EPISODE) }),
+      scene: yield* settingScene(this.settings.family, this, { task, phi: kept, episodes: kept.map(() => QUERY_EPISODE) }),
       losses: losses.slice(0, sound),
       scores: scores.slice(0, sound),
       divergedAt: diverged < 0 ? null : diverged,

@@ -22,3 +22,7 @@ export function thinned(metaLoss: readonly number[], median: readonly number[] =
   }
   return result;
 }
+
+/** The curve of a run; empty where there is none. */
+export const curveOf = (run: { readonly metaLoss: readonly number[]; readonly medianLoss: readonly number[] } | undefined): ThinnedCurve =>
+  thinned(run?.metaLoss ?? [], run?.medianLoss);

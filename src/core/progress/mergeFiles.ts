@@ -1,5 +1,5 @@
 // Keeps the record at a few files: writes the union of many small ones into one, looks at it again, and only then removes the parts.
-import { inPieces } from './inPieces';
+import { inPieces } from '../pieces';
 import { decodingRecordFile } from './recordFile';
 import { setAside, type RecordFolder } from './recordFolder';
 import { finished, writeRecordFile } from './writeRecordFile';

@@ -1,5 +1,5 @@
 // Reads the files of the record that are not known yet, finishes what a killed window left behind and sets damaged files aside.
-import { inPieces } from './inPieces';
+import { inPieces } from '../pieces';
 import { damageSentence, decodingRecordFile, type Damage } from './recordFile';
 import { setAside, type RecordFolder } from './recordFolder';
 import { finished, unfinished } from './writeRecordFile';

@@ -1,5 +1,6 @@
 // One file of the record as text: a heading that says how many events follow, then one event on each line.
 import * as v from 'valibot';
+import { drain } from '../pieces';
 import { eventVersion, recordEventSchema, type RecordEvent } from './events';
 
 const format = 'eShikaku.record';
@@ -70,13 +71,7 @@ export function* decodingRecordFile(text: string): Generator<void, RecordFile> {
 }
 
 /** The same at once. */
-export function decodeRecordFile(text: string): RecordFile {
-  const reading = decodingRecordFile(text);
-  for (;;) {
-    const next = reading.next();
-    if (next.done === true) return next.value;
-  }
-}
+export const decodeRecordFile = (text: string): RecordFile => drain(decodingRecordFile(text));
 
 const sentences: { readonly [K in Damage['kind']]: string } = {
   empty: 'The file is empty.',

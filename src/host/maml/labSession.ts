@@ -1,27 +1,27 @@
 // The lab's one truth: the experiment, what it is doing and where the cursor stands. Panel and debugger look at the same session.
 import type { Evaluation } from '../../core/maml/evaluation';
-import type { Experiment, UnseenTask } from '../../core/maml/experiment';
+import type { Experiment } from '../../core/maml/experiment';
 import { listingOf } from '../../core/maml/listing/listing';
-import { thinned } from '../../core/maml/lossCurve';
+import { curveOf } from '../../core/maml/lossCurve';
 import { DEFAULT_SETTINGS, MOST_ITERATIONS, type Settings } from '../../core/maml/settings';
-import { moved, placeOf, type Move } from '../../core/maml/trace/cursor';
-import { pictureAt, type Picture } from '../../core/maml/trace/picture';
+import { placeOf, type Move } from '../../core/maml/trace/cursor';
 import type { SpeedId } from '../../core/maml/trace/speeds';
 import { DEPTH } from '../../core/maml/trace/step';
 import type { LabPage, LabStatus, LabView, SavedLab } from '../../protocol/maml';
 import { demoResultOf, type DemoResult, type RunWatch } from './demoResult';
+import { LabCursor } from './labCursor';
 import type { LabFollower, LabLink } from './labLink';
-import { PlaneKeeper } from './planeKeeper';
 import { Player } from './player';
 import { inSlices, UPDATE_EVERY } from './slices';
-import { readyAt, traceReady } from './traceReady';
+import { readyAt } from './traceReady';
 import type { Learned } from './trySession';
+import { UnseenKeeper } from './unseenKeeper';
 
 export class LabSession {
   readonly #experimentFor: (settings: Settings) => Promise<Experiment>;
   readonly #changed: (patch: Partial<LabView>) => void;
   readonly player: Player;
-  readonly #planes: PlaneKeeper;
+  readonly #cursor: LabCursor;
   experiment: Experiment | undefined;
   learned: Learned | undefined;
   #settings = DEFAULT_SETTINGS;
@@ -29,14 +29,10 @@ export class LabSession {
   #page: LabPage = 'result';
   #problem: string | null = null;
   #evaluation: Evaluation | null = null;
-  #unseen: UnseenTask | null = null;
-  #picture: Picture | null = null;
-  #depths: readonly number[] = [];
+  readonly #unseen = new UnseenKeeper();
   /** Number of the latest run; an older one that wakes up sees that it has been replaced. */
   #latest = 0;
   #cancelRequested = false;
-  /** The place that a jump under way is going to. */
-  #heading: number | undefined;
   /** The debugger that looks at the same run. */
   #follower: LabFollower | undefined;
 
@@ -44,7 +40,7 @@ export class LabSession {
     this.#experimentFor = experimentFor;
     this.#changed = changed;
     this.player = new Player({ move: (move) => this.#playOne(move), changed: (playing) => changed({ playing }) });
-    this.#planes = new PlaneKeeper((plane) => changed({ plane }));
+    this.#cursor = new LabCursor((plane) => changed({ plane }));
   }
 
   /**
@@ -55,8 +51,9 @@ export class LabSession {
   async run(settings: Settings, watch: RunWatch, place?: number): Promise<DemoResult | undefined> {
     const number = this.#begun();
     this.#settings = settings;
-    this.#evaluation = this.#unseen = this.#picture = this.#problem = null;
-    this.#depths = [];
+    this.#evaluation = this.#problem = null;
+    this.#unseen.clear();
+    this.#cursor.clear();
     this.#status = 'training';
     const experiment = await this.#experimentFor(settings);
     if (number !== this.#latest) return undefined;
@@ -80,7 +77,7 @@ export class LabSession {
     this.#follower?.left();
     this.#follower = undefined;
     this.#cancelRequested = false;
-    this.#heading = undefined;
+    this.#cursor.hold();
     return ++this.#latest;
   }
 
@@ -94,7 +91,7 @@ export class LabSession {
       if (performance.now() - shown < UPDATE_EVERY) return;
       shown = performance.now();
       watch.onProgress?.(iteration / experiment.settings.iterations);
-      this.#changed({ trained: iteration, lossCurve: curveOf(experiment) });
+      this.#changed({ trained: iteration, lossCurve: curveOf(experiment.run) });
     };
     await inSlices(experiment.train(), { cancelled: () => cancelled() || replaced(), onSlice });
     const judging = replaced() ? undefined : this.#judge(experiment, { cancelled, replaced }, place);
@@ -109,20 +106,17 @@ export class LabSession {
     const { run, settings } = experiment;
     const cutShort = is.cancelled();
     this.#status = 'evaluating';
-    this.#changed({ status: this.#status, trained: run.iterations, lossCurve: curveOf(experiment) });
+    this.#changed({ status: this.#status, trained: run.iterations, lossCurve: curveOf(experiment.run) });
     const theta = run.thetaAfter(run.iterations);
     this.learned = { experiment, theta };
-    this.#unseen = experiment.unseen(theta, 0);
+    if (!(await this.#unseen.look(experiment, 0))) return undefined;
     const evaluation = await inSlices(experiment.evaluate(theta), { cancelled: is.replaced });
     if (evaluation === undefined) return undefined;
     this.#evaluation = evaluation;
     const ready = run.iterations > 0 ? await readyAt(run, place, is.replaced) : null;
     if (ready === undefined) return undefined;
     this.#status = run.divergence !== undefined ? 'diverged' : cutShort ? 'cancelled' : 'ready';
-    if (ready !== null) {
-      this.#depths = ready.depths;
-      this.#goTo(ready.executed);
-    }
+    if (ready !== null && !this.#cursor.enter(experiment, ready.depths, ready.executed)) this.#status = 'diverged';
     this.#changed(this.view());
     return this.#status === 'ready' ? demoResultOf(settings, run, evaluation) : undefined;
   }
@@ -140,17 +134,16 @@ export class LabSession {
 
   /** One move of the player; false at the end of what is trained, or where nothing moves. */
   async #playOne(move: Move): Promise<boolean> {
-    const from = this.#picture?.executed;
+    const from = this.#cursor.picture?.executed;
     await this.#move(move);
-    const to = this.#picture?.executed;
-    const atEnd = this.experiment !== undefined && to === this.experiment.run.iterations * this.#depths.length;
+    const to = this.#cursor.picture?.executed;
+    const atEnd = this.experiment !== undefined && to === this.experiment.run.iterations * this.#cursor.perIteration;
     return to !== from && !(atEnd && this.player.playing === 'forward');
   }
 
-  #move(move: Move): Promise<void> {
-    const from = this.#heading ?? this.#picture?.executed;
-    if (this.experiment === undefined || from === undefined) return Promise.resolve();
-    return this.#jump(moved(from, move, this.#depths, this.experiment.run.iterations));
+  async #move(move: Move): Promise<void> {
+    const to = this.#cursor.after(move);
+    if (to !== undefined) await this.#jump(to);
   }
 
   async jump(executed: number): Promise<void> {
@@ -161,21 +154,17 @@ export class LabSession {
   /** Goes to a place, replaying in slices; a newer wish replaces an older one on its way. */
   async #jump(executed: number): Promise<void> {
     const experiment = this.experiment;
-    if (experiment === undefined || this.#picture === null) return;
+    if (experiment === undefined || this.#cursor.picture === null) return;
     const { run } = experiment;
     const trained = run.iterations;
-    const perIteration = this.#depths.length;
-    const wish = Math.min(executed, (run.iterations + 1) * perIteration);
+    const wish = Math.min(executed, (run.iterations + 1) * this.#cursor.perIteration);
     this.#follower?.interrupt();
-    this.#heading = wish;
-    const overtaken = () => this.#heading !== wish || this.experiment !== experiment;
-    if (!(await traceReady(run, wish, perIteration, overtaken))) return;
-    this.#goTo(wish);
-    this.#heading = undefined;
+    if (!(await this.#cursor.reach(wish))) return;
+    this.#stand(wish);
     this.#follower?.moved(wish);
     // A curve is too much to send at every step.
-    const grown = run.iterations === trained ? {} : { trained: run.iterations, lossCurve: curveOf(experiment) };
-    this.#changed({ picture: this.#picture, status: this.#status, ...grown });
+    const grown = run.iterations === trained ? {} : { trained: run.iterations, lossCurve: curveOf(experiment.run) };
+    this.#changed({ picture: this.#cursor.picture, status: this.#status, ...grown });
   }
 
   setSpeed(speed: SpeedId): void {
@@ -185,16 +174,15 @@ export class LabSession {
 
   /** Whether the view shows the parameters' plane, which costs work. */
   wantPlane(wanted: boolean): void {
-    this.#planes.want(wanted, this.experiment, this.#picture);
+    this.#cursor.wantPlane(wanted);
   }
 
   /** Shows another unseen task. */
-  showUnseen(index: number): void {
+  async showUnseen(index: number): Promise<void> {
     const experiment = this.experiment;
-    if (experiment === undefined || this.#unseen === null) return;
+    if (experiment === undefined || this.#busy || this.#unseen.shown === null) return;
     this.#follower?.interrupt();
-    this.#unseen = experiment.unseen(experiment.run.thetaAfter(experiment.run.iterations), index);
-    this.#changed({ unseen: this.#unseen });
+    if (await this.#unseen.look(experiment, index)) this.#changed({ unseen: this.#unseen.shown });
   }
 
   get #busy(): boolean {
@@ -203,32 +191,32 @@ export class LabSession {
 
   /** The settings of a run that a debugger could join now. */
   joinable(): Settings | undefined {
-    return this.#busy || this.#follower !== undefined || this.#picture === null ? undefined : this.#settings;
+    return this.#busy || this.#follower !== undefined || this.#cursor.picture === null ? undefined : this.#settings;
   }
 
   /** A debugger joins the run, or one that begins with its settings where the lab shows another; undefined while the lab is busy. */
   async join(settings: Settings, follower: LabFollower): Promise<LabLink | undefined> {
     if (this.#busy || this.#follower !== undefined) return undefined;
-    const same = this.#picture !== null && JSON.stringify(settings) === JSON.stringify(this.#settings);
+    const same = this.#cursor.picture !== null && JSON.stringify(settings) === JSON.stringify(this.#settings);
     if (!same && !(await this.#begin(settings))) return undefined;
     const experiment = this.experiment;
-    if (experiment === undefined || this.#picture === null) return undefined;
+    const { picture } = this.#cursor;
+    if (experiment === undefined || picture === null) return undefined;
     this.#follower = follower;
     this.look('step');
     const mine = () => this.#follower === follower;
     return {
       experiment,
-      executed: this.#picture.executed,
+      executed: picture.executed,
       hold: () => {
         if (!mine()) return;
         this.player.pause();
-        this.#heading = undefined;
+        this.#cursor.hold();
       },
       show: (executed) => {
-        if (!mine() || placeOf(executed, this.#depths.length).iteration >= experiment.run.iterations) return;
-        this.#heading = undefined;
-        this.#goTo(executed);
-        this.#changed({ picture: this.#picture, trained: experiment.run.iterations, lossCurve: curveOf(experiment) });
+        if (!mine() || placeOf(executed, this.#cursor.perIteration).iteration >= experiment.run.iterations) return;
+        this.#stand(executed);
+        this.#changed({ picture: this.#cursor.picture, trained: experiment.run.iterations, lossCurve: curveOf(experiment.run) });
       },
       leave: () => {
         if (mine()) this.#follower = undefined;
@@ -245,11 +233,10 @@ export class LabSession {
     if (first === undefined) return false;
     this.experiment = experiment;
     this.#settings = settings;
-    this.#evaluation = this.#unseen = this.#problem = null;
-    this.#heading = undefined;
-    this.#depths = first.steps.map((step) => DEPTH[step.line]);
-    this.#status = 'debugging';
-    this.#goTo(0);
+    this.#evaluation = this.#problem = null;
+    this.#unseen.clear();
+    const depths = first.steps.map((step) => DEPTH[step.line]);
+    this.#status = this.#cursor.enter(experiment, depths, 0) ? 'debugging' : 'diverged';
     this.#changed(this.view());
     return true;
   }
@@ -263,8 +250,14 @@ export class LabSession {
   /** What brings this very place back after a reload; nothing before the first run. */
   saved(): SavedLab | undefined {
     if (this.#status === 'idle') return undefined;
-    const executed = this.#picture?.executed ?? null;
-    return { settings: { ...this.#settings }, executed, unseen: this.#unseen?.index ?? 0, page: this.#page, speed: this.player.speed };
+    const executed = this.#cursor.picture?.executed ?? null;
+    return {
+      settings: { ...this.#settings },
+      executed,
+      unseen: this.#unseen.shown?.index ?? 0,
+      page: this.#page,
+      speed: this.player.speed,
+    };
   }
 
   view(): LabView {
@@ -276,11 +269,11 @@ export class LabSession {
       listing: listingOf(this.#settings.algorithm),
       gridX: experiment?.gridX() ?? [],
       trained: experiment?.run.iterations ?? 0,
-      lossCurve: curveOf(experiment),
+      lossCurve: curveOf(experiment?.run),
       evaluation: this.#evaluation,
-      unseen: this.#unseen,
-      picture: this.#picture,
-      plane: this.#planes.plane,
+      unseen: this.#unseen.shown,
+      picture: this.#cursor.picture,
+      plane: this.#cursor.plane,
       playing: this.player.playing,
       speed: this.player.speed,
       problem: this.#problem,
@@ -288,13 +281,7 @@ export class LabSession {
     };
   }
 
-  #goTo(executed: number): void {
-    const perIteration = this.#depths.length;
-    const trace = this.experiment?.run.trace(placeOf(executed, perIteration).iteration);
-    if (this.experiment !== undefined && trace !== undefined) this.#picture = pictureAt(this.experiment, trace, executed, perIteration);
-    else this.#status = 'diverged';
-    void this.#planes.look(this.experiment, this.#picture);
+  #stand(executed: number): void {
+    if (!this.#cursor.stand(executed)) this.#status = 'diverged';
   }
 }
-
-const curveOf = (experiment: Experiment | undefined) => thinned(experiment?.run.metaLoss ?? [], experiment?.run.medianLoss);

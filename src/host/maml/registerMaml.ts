@@ -207,7 +207,7 @@ export function registerMaml(context: MamlContext): MamlApi {
       target.look(saved.page);
       if (saved.speed !== undefined) target.setSpeed(saved.speed);
       await run(saved.settings, { cancelled: () => false }, saved.executed ?? undefined);
-      target.showUnseen(saved.unseen);
+      await target.showUnseen(saved.unseen);
     } catch (error) {
       context.log.error(error instanceof Error ? error : String(error));
     }

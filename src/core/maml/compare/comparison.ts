@@ -91,6 +91,9 @@ function* runMethod(method: MethodId, shared: Settings, { experimentFor, now }: 
   let next = judging.next();
   for (; next.done !== true; next = judging.next()) yield { method, phase: 'judging', share: judged++ / (tasks * (steps + 1)) };
   const { loss, score, diverged } = next.value;
+  const looking = experiment.lookingAt(theta, 0);
+  let unseen = looking.next();
+  for (; unseen.done !== true; unseen = looking.next()) yield { method, phase: 'judging', share: 1 };
   const { curve } = familyOf(settings.family);
   return {
     method,
@@ -104,7 +107,7 @@ function* runMethod(method: MethodId, shared: Settings, { experimentFor, now }: 
     score,
     tasks,
     diverged: diverged.length,
-    unseen: drawnTask(experiment.unseen(theta, 0)),
+    unseen: drawnTask(unseen.value),
     domain: curve?.domain ?? null,
   };
 }

@@ -1,4 +1,5 @@
 // What can be seen of a task at each φ_j: a curve, symbols with class probabilities, paths to a goal, or a bowl; one row per family.
+import { drain } from '../../pieces';
 import { exp } from '../portableMath';
 import type { ExampleRows, Numbers } from '../machine/machine';
 import type { FamilyId } from './familyId';
@@ -105,26 +106,31 @@ export function softmaxRows(outputs: Numbers, rows: number): number[][] {
   });
 }
 
-type Build = (stage: Stage, stand: TaskStand) => TaskScene;
+/** Pauses after each φ. */
+type Build = (stage: Stage, stand: TaskStand) => Generator<void, TaskScene>;
 
-const curveScene: Build = (stage, { task, phi }) => ({
-  kind: 'curve',
-  truth: stage.truth(task),
-  support: points(task.support),
-  query: points(task.query),
-  curves: phi.map((at) => stage.curve(at)),
-});
+/** What `show` gives for each, with a pause after it. */
+function* each<A, B>(list: readonly A[], show: (item: A, index: number) => B): Generator<void, B[]> {
+  const shown: B[] = [];
+  for (const [index, item] of list.entries()) {
+    shown.push(show(item, index));
+    yield;
+  }
+  return shown;
+}
 
-const symbolScene: Build = (stage, { task: { support, query }, phi }) => ({
-  kind: 'symbols',
-  ways: query.y.length / query.rows,
-  support: glyphs(support),
-  query: glyphs(query),
-  probabilities: phi.map((at) => softmaxRows(stage.outputs(at, query), query.rows)),
-});
+const curveScene: Build = function* (stage, { task, phi }) {
+  const curves = yield* each(phi, (at) => stage.curve(at));
+  return { kind: 'curve', truth: stage.truth(task), support: points(task.support), query: points(task.query), curves };
+};
 
-const pathScene: Build = (stage, { task, phi, episodes }) => {
-  const acted = phi.map((at, j) => stage.act(at, task, episodes[j] ?? 0));
+const symbolScene: Build = function* (stage, { task: { support, query }, phi }) {
+  const probabilities = yield* each(phi, (at) => softmaxRows(stage.outputs(at, query), query.rows));
+  return { kind: 'symbols', ways: query.y.length / query.rows, support: glyphs(support), query: glyphs(query), probabilities };
+};
+
+const pathScene: Build = function* (stage, { task, phi, episodes }) {
+  const acted = yield* each(phi, (at, j) => stage.act(at, task, episodes[j] ?? 0));
   const { goalX = 0, goalY = 0 } = task.parameters;
   return {
     kind: 'paths',
@@ -134,14 +140,16 @@ const pathScene: Build = (stage, { task, phi, episodes }) => {
   };
 };
 
-const bowlScene: Build = (_, { task: { support }, phi, others = [] }) => ({
-  kind: 'bowl',
-  dimension: support.y.length,
-  matrix: Array.from(support.x),
-  centre: Array.from(support.y),
-  track: phi.map((at) => Array.from(at)),
-  others: others.map((at) => Array.from(at)),
-});
+const bowlScene: Build = function* (_, { task: { support }, phi, others = [] }) {
+  return {
+    kind: 'bowl',
+    dimension: support.y.length,
+    matrix: Array.from(support.x),
+    centre: Array.from(support.y),
+    track: phi.map((at) => Array.from(at)),
+    others: others.map((at) => Array.from(at)),
+  };
+};
 
 const builds = {
   sinusoid: curveScene,
@@ -151,4 +159,7 @@ const builds = {
   bowls: bowlScene,
 } satisfies Record<FamilyId, Build>;
 
-export const sceneOf = (family: FamilyId, stage: Stage, stand: TaskStand): TaskScene => builds[family](stage, stand);
+/** The scene, pausing after each φ. */
+export const settingScene = (family: FamilyId, stage: Stage, stand: TaskStand): Generator<void, TaskScene> => builds[family](stage, stand);
+/** The same at once. */
+export const sceneOf = (family: FamilyId, stage: Stage, stand: TaskStand): TaskScene => drain(settingScene(family, stage, stand));

@@ -1,4 +1,5 @@
 // A run of meta-training that remembers enough of its past to show any iteration again: checkpoints, replay, traces.
+import { drain } from '../../pieces';
 import type { BatchMetaGradient, Learner, LearnerState } from '../algorithms/learner';
 import { iterationFlops } from '../cost';
 import { median } from '../vectors';
@@ -167,13 +168,6 @@ export class Run {
   /** `seek` without pauses. */
   rewind(iteration: number): void {
     drain(this.seek(iteration));
-  }
-}
-
-function drain<R>(pauses: Generator<unknown, R>): R {
-  for (;;) {
-    const next = pauses.next();
-    if (next.done === true) return next.value;
   }
 }
 
