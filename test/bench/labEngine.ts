@@ -7,11 +7,14 @@ import { meanRows, type Task } from '../../src/core/maml/tasks/task';
 import { batchMetaGradient } from '../../src/core/maml/tensor/batchMetaGradient';
 import { loadTensorFlow } from '../../src/core/maml/tensor/loadTensorFlow';
 import { type Engine, milliseconds } from './engine';
+import type { FullTensorFlow } from './tensorEngines';
 import { initialTheta, RATES, sampler, specOf, type Workload } from './workload';
 
-export const labEngine = (module: KernelModule): Engine => ({
+/** @param tf shares its engine, and so its backend, with the library that the lab loads, which always computes on `cpu` */
+export const labEngine = (module: KernelModule, tf: FullTensorFlow): Engine => ({
   name: 'the lab’s own training',
   prepare: async (workload) => {
+    await tf.setBackend('cpu');
     const { tasks, shots, width, innerSteps } = workload;
     const machine = createKernelMachine(module, specOf(workload));
     const metaGradient = batchMetaGradient(await loadTensorFlow(), machine);
@@ -19,11 +22,14 @@ export const labEngine = (module: KernelModule): Engine => ({
     const sizes = { metaBatch: tasks, shots, queryShots: shots, hidden: [width, width], innerSteps };
     const experiment = new Experiment(decodeSettings({ ...sizes, alpha, beta: adam.rate }), machine, metaGradient);
     return {
-      run: (iterations) =>
-        milliseconds(() => {
+      run: async (iterations) => {
+        await tf.setBackend('cpu');
+        return milliseconds(() => {
           for (let i = 0; i < iterations; i++) experiment.run.trainOne();
-        }),
+        });
+      },
       metaGradient: async () => {
+        await tf.setBackend('cpu');
         const rates = new Float32Array(machine.parameterCount).fill(alpha);
         return metaGradient(initialTheta(workload), rates, givenTasks(workload), { innerSteps, order: 2 }).gradient;
       },

@@ -48,7 +48,7 @@ async function main(): Promise<void> {
   if (wanted.includes('engines') || wanted.includes('grid')) {
     const [tf, pyTorch] = [fullTensorFlow(), await findPyTorch()];
     if (!pyTorch) console.log('No python3 with torch was found, so PyTorch is not measured (Debian: apt-get install python3-torch).');
-    const own = [kernelEngine(kernel), labEngine(kernel), registeredKernelEngine(tf, kernel), float64Engine];
+    const own = [kernelEngine(kernel), labEngine(kernel, tf), registeredKernelEngine(tf, kernel), float64Engine];
     const engines = [...own, nestedBatchEngine(tf, 'wasm'), nestedLoopEngine(tf), ...(pyTorch?.engines ?? [])];
     for (const workload of GRID.filter((one) => wanted.includes(one === FINN ? 'engines' : 'grid'))) {
       const some = engines.filter(({ slow }) => workload === FINN || slow !== true);
