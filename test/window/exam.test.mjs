@@ -1,7 +1,7 @@
 // A quarter of a mock exam in the real window, by keyboard alone, with a reload in the middle; the clock and every mark survive.
 import assert from 'node:assert/strict';
 import { serious } from './support/axe.mjs';
-import { answerByKey, pick } from './support/quiz.mjs';
+import { answerByKey, pick, proceed } from './support/quiz.mjs';
 import { seedExam } from './support/seededRecord.mjs';
 import { showTheme } from '../look/showWindow.mjs';
 import { closeBrowser, openWindow } from './support/openWindow.mjs';
@@ -39,7 +39,7 @@ describe('the mock exam', () => {
     await answerByKey(window, frame);
     await answered(number);
     if (number === QUESTIONS) return;
-    await press('Enter');
+    await proceed(frame);
     await shown(number + 1);
   };
 

@@ -1,7 +1,7 @@
 // A mock exam with every newer kind of question, by keyboard alone, reloaded twice and killed once: nothing is lost or counted twice.
 import assert from 'node:assert/strict';
 import { serious } from './support/axe.mjs';
-import { answerByKey, pick } from './support/quiz.mjs';
+import { answerByKey, pick, proceed } from './support/quiz.mjs';
 import { eventsOnDisk, seedExamOf } from './support/seededRecord.mjs';
 import { closeBrowser, openWindow } from './support/openWindow.mjs';
 
@@ -56,7 +56,7 @@ describe('a mock exam that is killed', () => {
         .nth(number - 1)
         .waitFor({ timeout: 10_000 });
       if (number === ids.length) return;
-      await frame.locator('h1').press('Enter');
+      await proceed(frame);
     }
     await shown(to + 1);
   };

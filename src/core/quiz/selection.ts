@@ -1,4 +1,4 @@
-// Which questions a quiz asks, one row for each way of choosing them; asked in an order of its own seed afterwards.
+// Which questions a quiz asks, one row for each way of choosing them.
 import type { AnswerTally } from '../progress/progressState';
 import type { QuizMode } from '../progress/events';
 import { isWeak } from '../progress/progressState';
@@ -101,6 +101,9 @@ const rows: { readonly [M in SelfChosenMode]: (situation: Situation) => string[]
   },
   cram: (situation) => ids(neediest(situation, shuffled(examined(situation), situation.seed, 'cram'))).slice(0, roundSize),
 };
+
+/** Modes that ask in the order in which they choose: the likeliest forgotten or the weakest first, should the learner stop on the way. */
+export const asksInOrder: ReadonlySet<QuizMode> = new Set(['due', 'weakest']);
 
 /** The ids of the questions that the mode asks now; none when there is nothing to ask. */
 export const selectQuestions = (mode: SelfChosenMode, situation: Situation): string[] => rows[mode](situation);

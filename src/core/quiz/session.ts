@@ -32,11 +32,20 @@ export interface QuizLimit {
   readonly known: (id: string) => boolean;
 }
 
+const setsOf = (questions: readonly Question[]) => new Map(questions.map(({ id, set }) => [id, set]));
+
+/** The questions of a quiz in the order in which they were chosen, where that order is the point. */
+export const planInOrder = (questions: readonly Question[]): string[] =>
+  keepSetsTogether(
+    questions.map(({ id }) => id),
+    setsOf(questions),
+  );
+
 /** The questions of a new quiz in the order in which to ask them. */
 export function planQuiz(questions: readonly Question[], seed: number, limit?: QuizLimit): string[] {
   const ids = keepSetsTogether(
     shuffledOrder(questions.length, seed, 'questions').map((index) => questions[index]!.id),
-    new Map(questions.map(({ id, set }) => [id, set])),
+    setsOf(questions),
   );
   if (!limit) return ids;
   const kept = new Set([...ids.filter((id) => !limit.known(id)), ...ids.filter((id) => limit.known(id))].slice(0, limit.count));

@@ -53,6 +53,8 @@ export function registerExam(options: Omit<ExamRoom, 'keeper'>): Exams {
 
   async function restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const remembered = readRemembered(state);
+    // The learner was quicker than the editor and has gone on already.
+    if (panels.has(remembered?.session ?? '')) return panel.dispose();
     keep(panel, remembered?.session ?? '', remembered?.at ?? 0);
   }
 

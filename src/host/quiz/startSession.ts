@@ -3,7 +3,8 @@ import type { QuizMode } from '../../core/progress/events';
 import { isWeak, type ProgressState } from '../../core/progress/progressState';
 import type { RecordStore } from '../../core/progress/recordStore';
 import type { Question } from '../../core/quiz/question';
-import { planQuiz } from '../../core/quiz/session';
+import { asksInOrder } from '../../core/quiz/selection';
+import { planInOrder, planQuiz } from '../../core/quiz/session';
 
 /** Answered, and right often enough. */
 const isKnown = ({ answers }: ProgressState, id: string): boolean => {
@@ -27,6 +28,7 @@ export async function startSession(record: RecordStore, { mode, questions, count
   const session = crypto.randomUUID();
   const limit = count === undefined ? undefined : { count, known: (id: string) => isKnown(record.state, id) };
   const topics = [...new Set(questions.map(({ topic }) => topic))];
-  await record.append({ type: 'quizStarted', session, topics, questions: planQuiz(questions, seed, limit), seed, mode });
+  const plan = asksInOrder.has(mode) ? planInOrder(questions) : planQuiz(questions, seed, limit);
+  await record.append({ type: 'quizStarted', session, topics, questions: plan, seed, mode });
   return session;
 }

@@ -1,7 +1,7 @@
 // Sets: their questions follow each other in any order, and nothing is lost.
 import * as assert from 'node:assert';
 import * as fc from 'fast-check';
-import { planQuiz } from '../../../src/core/quiz/session';
+import { planInOrder, planQuiz } from '../../../src/core/quiz/session';
 import { keepSetsTogether } from '../../../src/core/quiz/sets';
 import { single } from './sampleQuestions';
 
@@ -22,6 +22,12 @@ describe('questions of a set', () => {
         assert.strictEqual(plan.split(' ').length, questions.length);
       }),
     );
+  });
+
+  it('stay together where the order is given, and everything else keeps its place', () => {
+    const order = ['b', 't2', 'a', 's3', 'e', 't1', 's1', 'd', 's2', 'c'];
+    const chosen = order.map((id) => questions.find((question) => question.id === id)!);
+    assert.strictEqual(planInOrder(chosen).join(' '), 'b t1 t2 a s1 s2 s3 e d c');
   });
 
   it('stay together where only some of them were chosen', () => {

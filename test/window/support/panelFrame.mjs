@@ -5,13 +5,22 @@
  * @returns the frame locator of the extension's own document
  */
 export async function panelFrame(page, title, timeout = 30_000) {
-  const found = await page.waitForFunction(webviewName, title, { timeout, polling: 100 }).catch(async (error) => {
-    const tabs = await page.locator('.tab .label-name').allInnerTexts();
-    throw new Error(`No visible panel "${title}" within ${timeout} ms; open tabs: ${tabs.join(', ') || 'none'}.`, { cause: error });
-  });
-  const content = page.frameLocator(`iframe.webview.ready[name="${await found.jsonValue()}"]`).frameLocator('#active-frame');
-  await content.locator('body').waitFor({ timeout });
-  return content;
+  const deadline = Date.now() + timeout;
+  for (;;) {
+    const left = Math.max(1, deadline - Date.now());
+    const found = await page.waitForFunction(webviewName, title, { timeout: left, polling: 100 }).catch(async (error) => {
+      const tabs = await page.locator('.tab .label-name').allInnerTexts();
+      throw new Error(`No visible panel "${title}" within ${timeout} ms; open tabs: ${tabs.join(', ') || 'none'}.`, { cause: error });
+    });
+    const content = page.frameLocator(`iframe.webview.ready[name="${await found.jsonValue()}"]`).frameLocator('#active-frame');
+    try {
+      // While the editor restores its panels, one may give way to another with the same title.
+      await content.locator('body').waitFor({ timeout: Math.min(10_000, left) });
+      return content;
+    } catch (error) {
+      if (Date.now() >= deadline) throw error;
+    }
+  }
 }
 
 /** In the page: the name of the webview that the active tab with this title shows, or an empty string as long as there is none. */

@@ -26,6 +26,18 @@ export async function answerByKey(window, frame) {
   else await frame.locator('h1').press('1');
 }
 
+/** What is entered on the page, whatever the kind of question: choices, texts, matches, and the order of items. */
+export const enteredNow = (frame) =>
+  frame
+    .locator('#question')
+    .evaluate((form) => [
+      ...[...form.querySelectorAll('input, select')].map((field) => (/radio|checkbox/.test(field.type) ? field.checked : field.value)),
+      ...[...form.querySelectorAll('.ordering [id^="item-"]')].map((item) => item.textContent.trim()),
+    ]);
+
+/** Goes on by keyboard; on a field or a button of the answer, Enter would be that one's own. */
+export const proceed = (frame) => frame.locator('#proceed').press('Enter');
+
 /** The page of the quiz whose tab is in front. @param prefix how its title begins */
 export async function quizFrame(window, prefix) {
   const tab = window.page.locator('.tab.active', { hasText: prefix });
