@@ -54,7 +54,7 @@ export function registerExam(options: Omit<ExamRoom, 'keeper'>): Exams {
   async function restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const remembered = readRemembered(state);
     // The learner was quicker than the editor and has gone on already.
-    if (panels.has(remembered?.session ?? '')) return panel.dispose();
+    if (panels.has(remembered?.session ?? '')) return void panel.dispose();
     keep(panel, remembered?.session ?? '', remembered?.at ?? 0);
   }
 
