@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { serious } from './support/axe.mjs';
 import { pick, quizFrame } from './support/quiz.mjs';
 import { seedQuiz } from './support/seededRecord.mjs';
+import { showTheme } from '../look/showWindow.mjs';
 import { closeBrowser, openWindow } from './support/openWindow.mjs';
 
 const ids = [
@@ -38,7 +39,10 @@ describe('the kinds of question', () => {
   const answered = async (right) => {
     await frame.locator('.explanation').waitFor({ timeout: 10_000 });
     assert.equal(await frame.locator('.verdict.good').count(), right ? 1 : 0);
-    await clean();
+    for (const theme of ['hcLight', 'dark']) {
+      await showTheme(window, theme);
+      await clean();
+    }
     await frame.locator('#proceed').press('Enter');
   };
 

@@ -25,7 +25,8 @@ const blankReasons = (blanks: NonNullable<Feedback['blanks']>): TemplateResult =
       part(
         right,
         html`<p class="blank-answer">
-          <span class="muted">${fill(words.blankLabel, index + 1)}</span> <span>${words.rightAnswer}</span> <code>${answer}</code>
+          <span class="muted">${fill(words.blankLabel, index + 1)}</span> <span>${words.rightAnswer}</span>
+          <code>${answer}</code>
         </p>`,
         html`${words.numberGiven}: ${typed(given)}`,
         whyHtml,

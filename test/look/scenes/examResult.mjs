@@ -1,5 +1,5 @@
 // A mock exam that was handed in after a few answers: the score by field and the review.
-import { answerByKey, pick } from '../../window/support/quiz.mjs';
+import { answerByKey, pick, proceed } from '../../window/support/quiz.mjs';
 
 const titles = { en: 'Mock exam', ja: '模擬試験' };
 const quarter = { en: 'Quarter', ja: '4 分の 1' };
@@ -16,7 +16,7 @@ export const examResult = {
         .locator('.field.answered')
         .nth(number - 1)
         .waitFor();
-      await window.page.keyboard.press('Enter');
+      await proceed(frame);
     }
     await frame.locator('#hand-in').click();
     await frame.locator('#hand-in-now').click();

@@ -1,5 +1,5 @@
 // A mock exam under way: some questions answered, one flagged, the calculator open.
-import { answerByKey, pick } from '../../window/support/quiz.mjs';
+import { answerByKey, pick, proceed } from '../../window/support/quiz.mjs';
 
 const titles = { en: 'Mock exam', ja: '模擬試験' };
 const quarter = { en: 'Quarter', ja: '4 分の 1' };
@@ -17,7 +17,7 @@ export const examRunning = {
         .nth(number - 1)
         .waitFor();
       if (number === 2) await frame.locator('h1').press('f');
-      await window.page.keyboard.press('Enter');
+      await proceed(frame);
     }
     await frame.locator('.field[aria-current="true"]', { hasText: '4' }).waitFor();
     await frame.locator('h1').press('c');
