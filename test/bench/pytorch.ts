@@ -1,8 +1,9 @@
 /** PyTorch in a Python process of its own, asked over its standard input, so that its rounds interleave with everybody else's. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { layoutOf } from '../../src/core/maml/machine/network';
+import { firstThatRuns } from '../python';
 import type { Engine } from './engine';
 import { initialTheta, RATES, sampler, specOf } from './workload';
 
@@ -14,9 +15,7 @@ export interface PyTorch {
 
 /** The first python3 that can import torch, or undefined where there is none. */
 export async function findPyTorch(): Promise<PyTorch | undefined> {
-  const python = ['python3', '/usr/bin/python3'].find(
-    (name) => spawnSync(name, ['-c', 'import torch, functorch'], { stdio: 'ignore' }).status === 0,
-  );
+  const python = firstThatRuns('-c', 'import torch, functorch');
   if (!python) return undefined;
   const child = spawn(python, [resolve('test/bench/pytorch.py')], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ask = asker(child);

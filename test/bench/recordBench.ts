@@ -8,6 +8,7 @@ import { selectQuestions, unseenQuestions } from '../../src/core/quiz/selection'
 import { MemoryDisk } from '../core/progress/memoryFolder';
 import { openWindow } from '../core/progress/windows';
 import { dayOf, reviewed } from '../core/quiz/reviews';
+import { median } from './rounds';
 
 const CARDS = 2000;
 const EVENTS = 50_000;
@@ -27,8 +28,6 @@ export interface RecordFigures {
   readonly nextQuestion: number;
   readonly statistics: number;
 }
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
 
 function timed<T>(work: () => T): readonly [T, number] {
   const start = performance.now();

@@ -1,7 +1,7 @@
 /** The exported PyTorch scripts against the lab: trained alike from several seeds, do their evaluations agree? */
 import { pythonFileName, pythonScript } from '../../src/core/maml/export/pythonScript';
 import { decodeSettings } from '../../src/core/maml/settings';
-import { drain } from '../core/maml/experiments';
+import { drain } from '../../src/core/pieces';
 import { findTorch, runScript, withScripts } from '../core/maml/python';
 import { trained } from '../reproduce/training';
 

@@ -8,7 +8,7 @@ import type { CheckRow, Comparison } from '../../src/core/maml/machine/gradientC
 import { selfCheck, summariseChecks } from '../../src/core/maml/selfCheck';
 import { loadTensorFlow } from '../../src/core/maml/tensor/loadTensorFlow';
 import { builtKernel } from '../core/maml/machine/builtKernel';
-import { drain } from '../core/maml/experiments';
+import { drain } from '../../src/core/pieces';
 
 const titles: Record<Comparison, string> = {
   finiteDifferences: 'float64 against central finite differences',

@@ -1,7 +1,8 @@
 /** Programs of the notes and questions, run one after the other in a single Python process. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { firstThatRuns } from '../python';
 
 export interface Piece {
   readonly source: string;
@@ -22,10 +23,6 @@ export interface Outcome {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** E_SHIKAKU_PYTHON names another one, such as that of a virtual environment. */
-const chosen = process.env['E_SHIKAKU_PYTHON'];
-const names = chosen === undefined ? ['python3', '/usr/bin/python3', 'python'] : [chosen];
-const succeeds = (python: string, code: string): boolean => spawnSync(python, ['-c', code], { stdio: 'ignore' }).status === 0;
 const hasPackages = 'import importlib.util as u, sys; sys.exit(any(u.find_spec(name) is None for name in ("torch", "numpy")))';
 
 /** What this machine can do with Python: `run` with PyTorch and NumPy, `parse` without them, or nothing at all. */
@@ -35,9 +32,9 @@ export interface Python {
 }
 
 export function findPython(): Python {
-  const running = names.find((name) => succeeds(name, hasPackages));
+  const running = firstThatRuns('-c', hasPackages);
   if (running !== undefined) return { name: running, can: 'run' };
-  const parsing = names.find((name) => succeeds(name, 'import ast'));
+  const parsing = firstThatRuns('-c', 'import ast');
   return parsing === undefined ? { name: '', can: 'nothing' } : { name: parsing, can: 'parse' };
 }
 

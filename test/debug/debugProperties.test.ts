@@ -9,7 +9,8 @@ import { momentAt } from '../../src/core/maml/debug/moment';
 import { everything } from '../../src/core/maml/debug/variableTree';
 import { ALGORITHM_IDS } from '../../src/core/maml/algorithms/algorithm';
 import { MOVES, type Move } from '../../src/core/maml/trace/cursor';
-import { drain, kernelExperiment } from '../core/maml/experiments';
+import { drain } from '../../src/core/pieces';
+import { kernelExperiment } from '../core/maml/experiments';
 import { Client, host, launched, SMALL, type Row } from './support/client';
 
 const silent = () => undefined;

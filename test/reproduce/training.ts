@@ -5,7 +5,7 @@ import type { Numbers } from '../../src/core/maml/machine/machine';
 import { createMachine } from '../../src/core/maml/model';
 import { decodeSettings } from '../../src/core/maml/settings';
 import { familyOf } from '../../src/core/maml/tasks/families';
-import { drain } from '../core/maml/experiments';
+import { drain } from '../../src/core/pieces';
 import { builtKernel } from '../core/maml/machine/builtKernel';
 
 export async function experimentOf(given: object): Promise<Experiment> {

@@ -2,20 +2,11 @@
 import assert from 'node:assert/strict';
 import { serious } from './support/axe.mjs';
 import { answerByKey, pick, proceed } from './support/quiz.mjs';
-import { eventsOnDisk, seedExamOf } from './support/seededRecord.mjs';
+import { eventsOnDisk, newerKinds, seedExamOf } from './support/seededRecord.mjs';
 import { closeBrowser, openWindow } from './support/openWindow.mjs';
 
 const TITLE = 'Mock exam';
-const ids = [
-  'maml-vary-inner-step',
-  'meta-learning-support-shape',
-  'maml-in-code-type-inner-step',
-  'maml-order-outer-iteration',
-  'maml-match-quantities',
-  'maml-set-two-bowls-phi',
-  'maml-in-code-create-graph',
-  'maml-variants-maml-plus-plus',
-];
+const ids = [...newerKinds, 'maml-in-code-create-graph', 'maml-variants-maml-plus-plus'];
 
 describe('a mock exam that is killed', () => {
   let window;

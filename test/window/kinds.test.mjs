@@ -2,18 +2,11 @@
 import assert from 'node:assert/strict';
 import { serious } from './support/axe.mjs';
 import { pick, quizFrame } from './support/quiz.mjs';
-import { seedQuiz } from './support/seededRecord.mjs';
+import { newerKinds, seedQuiz } from './support/seededRecord.mjs';
 import { showTheme } from '../look/showWindow.mjs';
 import { closeBrowser, openWindow } from './support/openWindow.mjs';
 
-const ids = [
-  'maml-vary-inner-step',
-  'meta-learning-support-shape',
-  'maml-in-code-type-inner-step',
-  'maml-order-outer-iteration',
-  'maml-match-quantities',
-  'maml-set-two-bowls-phi',
-];
+const ids = newerKinds;
 
 describe('the kinds of question', () => {
   let window;

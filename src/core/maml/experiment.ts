@@ -1,5 +1,4 @@
 // One experiment: a run on a machine, trained piece by piece, judged on tasks that it has never seen.
-import { drain } from '../pieces';
 import { Learner, type BatchMetaGradient, type LearnerState } from './algorithms/learner';
 import { Adapter, evaluationTask, summarise, usable, type Adaptation, type Evaluation } from './evaluation';
 import { QUERY_EPISODE } from './algorithms/taskSets';
@@ -151,11 +150,6 @@ export class Experiment implements Stage {
       adaptations.push(yield* adapter.adapting(this.#scratch, this.run.learner.alpha, evaluationTask(settings, index), steps));
     }
     return summarise(settings, adaptations);
-  }
-
-  /** `lookingAt` without pauses. */
-  unseen(theta: Numbers, index: number): UnseenTask {
-    return drain(this.lookingAt(theta, index));
   }
 
   /** Unseen task number `index`, adapted to from θ, pausing after each step; one at a time. */

@@ -7,7 +7,8 @@ import { familyOf } from '../../../src/core/maml/tasks/families';
 import { batchMetaGradient } from '../../../src/core/maml/tensor/batchMetaGradient';
 import { loadTensorFlow } from '../../../src/core/maml/tensor/loadTensorFlow';
 import { builtKernel } from './machine/builtKernel';
-import { drain, kernelExperiment, SMALL } from './experiments';
+import { drain } from '../../../src/core/pieces';
+import { kernelExperiment, SMALL } from './experiments';
 
 async function tensorExperiment(given: object): Promise<Experiment> {
   const settings = decodeSettings(given);

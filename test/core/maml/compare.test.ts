@@ -12,7 +12,8 @@ import { createMachine } from '../../../src/core/maml/model';
 import { FAILING_PRESETS, PRESET_IDS, PRESETS } from '../../../src/core/maml/presets';
 import { decodeSettings, type Settings } from '../../../src/core/maml/settings';
 import { familyOf } from '../../../src/core/maml/tasks/families';
-import { drain, SMALL } from './experiments';
+import { drain } from '../../../src/core/pieces';
+import { SMALL } from './experiments';
 
 const experimentFor = (settings: Settings) => new Experiment(settings, createMachine(familyOf(settings.family).model(settings), undefined));
 

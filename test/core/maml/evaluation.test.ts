@@ -4,7 +4,8 @@ import { evaluationTask, summarise } from '../../../src/core/maml/evaluation';
 import { evaluationCsv, evaluationRows, evaluationText } from '../../../src/core/maml/evaluationTable';
 import { decodeSettings } from '../../../src/core/maml/settings';
 import { oracle } from '../../../src/core/maml/tasks/references';
-import { drain, kernelExperiment, SMALL } from './experiments';
+import { drain } from '../../../src/core/pieces';
+import { kernelExperiment, SMALL } from './experiments';
 
 const settings = decodeSettings({});
 const curves = [

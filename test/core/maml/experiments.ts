@@ -18,11 +18,3 @@ export function float64Experiment(given: object): { experiment: Experiment; mach
   const machine = createMachine(familyOf(settings.family).model(settings), undefined);
   return { experiment: new Experiment(settings, machine), machine, settings };
 }
-
-/** Runs a generator to its end. */
-export function drain<R>(work: Generator<unknown, R>): R {
-  for (;;) {
-    const next = work.next();
-    if (next.done === true) return next.value;
-  }
-}

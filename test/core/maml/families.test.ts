@@ -5,7 +5,8 @@ import { decodeSettings } from '../../../src/core/maml/settings';
 import { FAMILY_IDS } from '../../../src/core/maml/tasks/familyId';
 import { familyOf } from '../../../src/core/maml/tasks/families';
 import { CLASSES, drawingsOf } from '../../../src/core/maml/tasks/symbols';
-import { drain, float64Experiment, kernelExperiment } from './experiments';
+import { drain } from '../../../src/core/pieces';
+import { float64Experiment, kernelExperiment } from './experiments';
 
 describe('every task family', () => {
   for (const family of FAMILY_IDS.filter((id) => id !== 'images')) {

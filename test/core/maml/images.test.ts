@@ -5,7 +5,8 @@ import { evaluationTask } from '../../../src/core/maml/evaluation';
 import { imageBank, ImageBankError, inkOf } from '../../../src/core/maml/tasks/imageBank';
 import { useImageBank } from '../../../src/core/maml/tasks/images';
 import { drawingsOf } from '../../../src/core/maml/tasks/symbols';
-import { drain, kernelExperiment } from './experiments';
+import { drain } from '../../../src/core/pieces';
+import { kernelExperiment } from './experiments';
 
 const folder = (classes: number) =>
   new Map(Array.from({ length: classes }, (_, i) => [`class${String(i).padStart(2, '0')}`, drawingsOf(3, i)]));

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { taskSteps } from '../../../src/core/maml/algorithms/taskSteps';
 import { recordIteration } from '../../../src/core/maml/trace/step';
-import { drain, float64Experiment, kernelExperiment, SMALL } from './experiments';
+import { drain } from '../../../src/core/pieces';
+import { float64Experiment, kernelExperiment, SMALL } from './experiments';
 
 const SMOOTH = { ...SMALL, activation: 'tanh', innerSteps: 3, alpha: 0.05 };
 

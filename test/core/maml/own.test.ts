@@ -9,7 +9,8 @@ import { POINT_LIMITS } from '../../../src/core/maml/own/limits';
 import { drawnSupport, pointTask } from '../../../src/core/maml/own/ownTasks';
 import { PURPOSE, randomStream } from '../../../src/core/maml/random';
 import { drawSymbol, drawVariation, inkOfLines, SIDE, variation, type Point } from '../../../src/core/maml/tasks/strokes';
-import { drain, float64Experiment, kernelExperiment, SMALL } from './experiments';
+import { drain } from '../../../src/core/pieces';
+import { float64Experiment, kernelExperiment, SMALL } from './experiments';
 
 const sides = (drawing: Drawing): readonly [number, number] => {
   const span = (axis: 0 | 1) => {
@@ -101,7 +102,7 @@ describe('own points', () => {
       drain(experiment.train());
       const theta = experiment.run.thetaAfter(experiment.run.iterations);
       const task = evaluationTask(experiment.settings, 3);
-      const { scene } = experiment.unseen(theta, 3);
+      const { scene } = drain(experiment.lookingAt(theta, 3));
       const rows = Array.from({ length: task.support.rows }, (_, i): Point => [task.support.x[i]!, task.support.y[i]!]);
       const own = new OwnAdapter(experiment).points(theta, rows, 5);
       assert.ok(scene.kind === 'curve');

@@ -6,7 +6,8 @@ import { INK_LEVELS } from '../../../src/core/maml/tasks/scene';
 import { pictureAt, type Picture } from '../../../src/core/maml/trace/picture';
 import type { Line } from '../../../src/core/maml/trace/step';
 import { median, norm } from '../../../src/core/maml/vectors';
-import { drain, float64Experiment, kernelExperiment, SMALL } from './experiments';
+import { drain } from '../../../src/core/pieces';
+import { float64Experiment, kernelExperiment, SMALL } from './experiments';
 
 const TINY = {
   sinusoid: SMALL,
@@ -30,7 +31,7 @@ describe('a picture', () => {
     assert.deepEqual([scene.support.length, scene.query.length, scene.probabilities.length], [10, 15, 3]);
     assert.ok(scene.query.every(({ ink }) => new RegExp(`^[0-${INK_LEVELS}]{196}$`).test(ink) && /[1-5]/.test(ink)));
     for (const shares of scene.probabilities.flat()) assert.ok(Math.abs(shares.reduce((a, b) => a + b, 0) - 1) < 0.004);
-    const unseen = experiment.unseen(experiment.run.thetaAfter(0), 3);
+    const unseen = drain(experiment.lookingAt(experiment.run.thetaAfter(0), 3));
     assert.ok(unseen.scene.kind === 'symbols');
     const { query, probabilities } = unseen.scene;
     probabilities.forEach((step, j) => {

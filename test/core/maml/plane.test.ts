@@ -6,7 +6,8 @@ import { contour, levels } from '../../../src/core/maml/plane/contours';
 import { iterationPlane, parameterPlane } from '../../../src/core/maml/plane/parameterPlane';
 import { principalPlane } from '../../../src/core/maml/plane/principalPlane';
 import { difference, dot, norm } from '../../../src/core/maml/vectors';
-import { drain, kernelExperiment, SMALL } from './experiments';
+import { drain } from '../../../src/core/pieces';
+import { kernelExperiment, SMALL } from './experiments';
 
 const vectors = (count: number, size: number) =>
   fc.array(

@@ -7,7 +7,8 @@ import { Predictor } from '../../../src/core/maml/predict/predictor';
 import { placeOf } from '../../../src/core/maml/trace/cursor';
 import { pictureAt, type Picture } from '../../../src/core/maml/trace/picture';
 import { norm } from '../../../src/core/maml/vectors';
-import { drain, kernelExperiment, SMALL } from './experiments';
+import { drain } from '../../../src/core/pieces';
+import { kernelExperiment, SMALL } from './experiments';
 
 const trained = async (given: object = {}): Promise<Experiment> => {
   const experiment = await kernelExperiment({ ...SMALL, iterations: 3, ...given });

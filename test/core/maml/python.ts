@@ -3,14 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { firstThatRuns } from '../../python';
 
 const COMPARE = path.resolve('test/core/maml/exportedScript.py');
-const INTERPRETERS = ['python3', '/usr/bin/python3', 'python'];
-
-function firstThatRuns(...args: string[]): string | undefined {
-  return INTERPRETERS.find((name) => spawnSync(name, args, { stdio: 'ignore' }).status === 0);
-}
-
 export const findPython = (): string | undefined => firstThatRuns('--version');
 /** A Python that can import torch. */
 export const findTorch = (): string | undefined => firstThatRuns('-c', 'import torch');

@@ -8,7 +8,8 @@ import { modelLayout } from '../../../src/core/maml/model';
 import { decodeSettings } from '../../../src/core/maml/settings';
 import { familyOf } from '../../../src/core/maml/tasks/families';
 import { FAMILY_IDS } from '../../../src/core/maml/tasks/familyId';
-import { drain, float64Experiment, kernelExperiment } from './experiments';
+import { drain } from '../../../src/core/pieces';
+import { float64Experiment, kernelExperiment } from './experiments';
 import { compareOn, compileScripts, findPython, findTorch, runScript, withScripts } from './python';
 
 const withScript = FAMILY_IDS.filter(hasPythonScript);

@@ -1,7 +1,8 @@
 // A run repeats itself to the last bit: by seed, by replay from a checkpoint, and whether or not its steps are recorded.
 import assert from 'node:assert/strict';
 import { GOLDEN, GOLDEN_OPTIONS } from '../../golden/demo';
-import { drain, kernelExperiment, SMALL } from './experiments';
+import { drain } from '../../../src/core/pieces';
+import { kernelExperiment, SMALL } from './experiments';
 
 describe('a run', () => {
   it('gives the same numbers for the same seed, and others for another', async () => {

@@ -7,7 +7,8 @@ import { decodeLabLink, decodeLabQuery, encodeLabQuery } from '../../../src/core
 import { PRESET_IDS, PRESETS } from '../../../src/core/maml/presets';
 import { decodeSettings, SettingsError } from '../../../src/core/maml/settings';
 import { FAMILY_IDS } from '../../../src/core/maml/tasks/familyId';
-import { drain, kernelExperiment, SMALL } from './experiments';
+import { drain } from '../../../src/core/pieces';
+import { kernelExperiment, SMALL } from './experiments';
 
 const ID = 'e-shikaku-lab.e-shikaku-lab';
 const linkTo = (query: string) => `vscode://${ID}/lab?${query}`;

@@ -5,6 +5,16 @@ import { root } from '../../host/places.mjs';
 
 const day = 86_400_000;
 
+/** One question of each kind that is answered otherwise than by choosing or by one number, and one of a set. */
+export const newerKinds = [
+  'maml-vary-inner-step',
+  'meta-learning-support-shape',
+  'maml-in-code-type-inner-step',
+  'maml-order-outer-iteration',
+  'maml-match-quantities',
+  'maml-set-two-bowls-phi',
+];
+
 /** Every compiled question that is chosen or computed from numbers that stand still, in the order of its files. */
 function questions() {
   const folder = path.join(root, 'dist/content/questions');
@@ -43,10 +53,16 @@ export function seedRecord({ userDir }) {
   return events.length;
 }
 
+/** Makes the events of one session, `ago` milliseconds old. */
+const eventsOf = (session, ago) => {
+  const at = Date.now() - ago;
+  return (id, order, payload) => ({ v: 2, id, order, at, window: 'seed', session, ...payload });
+};
+
 /** An interrupted quiz of these questions behind one that is answered: the picker offers to continue it. */
 export function seedQuiz({ userDir }, ids) {
   const [first] = questions().filter(({ topic, choices }) => topic === 'maml' && choices);
-  const event = (id, order, payload) => ({ v: 2, id, order, at: Date.now() - 60_000, window: 'seed', session: 'seeded-quiz', ...payload });
+  const event = eventsOf('seeded-quiz', 60_000);
   write(userDir, [
     event('quiz-start', 1, {
       type: 'quizStarted',
@@ -63,8 +79,7 @@ export function seedExam({ userDir }, left) {
   const asked = questions()
     .filter(({ kind }) => kind !== 'numeric')
     .slice(0, 4);
-  const at = Date.now() - 600_000;
-  const event = (id, order, payload) => ({ v: 2, id, order, at, window: 'seed', session: 'seeded-exam', ...payload });
+  const event = eventsOf('seeded-exam', 600_000);
   const start = { topics: [asked[0].topic], questions: asked.map(({ id }) => id), seed: 7, mode: 'exam', deadline: Date.now() + left };
   const mark = (question, correct) => ({ type: 'examMarked', question: question.id, given: givenTo(question, correct), flagged: false });
   write(userDir, [
@@ -76,7 +91,7 @@ export function seedExam({ userDir }, left) {
 
 /** An exam of these questions, nothing marked yet, with an hour to go. */
 export function seedExamOf({ userDir }, ids) {
-  const event = (id, order, payload) => ({ v: 2, id, order, at: Date.now() - 60_000, window: 'seed', session: 'seeded-exam', ...payload });
+  const event = eventsOf('seeded-exam', 60_000);
   write(userDir, [
     event('exam-start', 1, {
       type: 'quizStarted',

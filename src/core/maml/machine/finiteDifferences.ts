@@ -1,4 +1,5 @@
 /** Numerical meta-gradients: the loss after adaptation, differentiated by moving one parameter at a time (float64). */
+import { drain } from '../../pieces';
 import type { CheckCase } from './checkCases';
 import { float64Network, newPass, type Pass, type Rows } from './float64Network';
 import type { ExampleRows } from './machine';
@@ -42,13 +43,7 @@ export function* eachDifference(problem: CheckCase): Generator<void, Differences
 }
 
 /** `eachDifference` without pauses. */
-export function centralDifferences(problem: CheckCase): Differences {
-  const work = eachDifference(problem);
-  for (;;) {
-    const next = work.next();
-    if (next.done === true) return next.value;
-  }
-}
+export const centralDifferences = (problem: CheckCase): Differences => drain(eachDifference(problem));
 
 function inDoubles({ rows, x, y, weight }: ExampleRows): Rows {
   return { rows, x: Float64Array.from(x), y: Float64Array.from(y), weight: Float64Array.from(weight) };

@@ -1,4 +1,5 @@
 // The trace: every line that an outer iteration executed, with the numbers that it produced, as plain data.
+import { drain } from '../../pieces';
 import type { Learner, LearnerState, Pause } from '../algorithms/learner';
 import type { Numbers } from '../machine/machine';
 import type { Task } from '../tasks/task';
@@ -60,12 +61,7 @@ export interface IterationTrace {
 }
 
 /** Runs the learner's next iteration and keeps every line. */
-export function recordIteration(learner: Learner): IterationTrace {
-  const work = recordingIteration(learner);
-  let next = work.next();
-  while (next.done !== true) next = work.next();
-  return next.value;
-}
+export const recordIteration = (learner: Learner): IterationTrace => drain(recordingIteration(learner));
 
 /** `recordIteration`, pausing after each line. */
 export function* recordingIteration(learner: Learner): Generator<void, IterationTrace> {

@@ -12,7 +12,7 @@ import {
 } from '../../../../src/core/maml/machine/gradientCheck';
 import { selfCheck, summariseChecks } from '../../../../src/core/maml/selfCheck';
 import { loadTensorFlow } from '../../../../src/core/maml/tensor/loadTensorFlow';
-import { drain } from '../experiments';
+import { drain } from '../../../../src/core/pieces';
 import { builtKernel } from './builtKernel';
 
 const cases = randomCases(3, 60);
