@@ -98,7 +98,7 @@ describe('the step page', () => {
   });
 
   const families = {
-    symbols: { lines: 5, seen: '.class-row .glyph', count: 40, more: '.verdict .codicon-check' },
+    symbols: { lines: 5, seen: '.class-row .asking', count: 25, more: '.drawn-class .right' },
     navigation: { lines: 5, seen: '.path.mean', count: 2, more: '.goal' },
     bowls: { lines: 9, seen: 'ellipse.contour', count: 9, more: '.theta-mark' },
     'bowls over one parameter': { lines: 5, seen: '.contour', count: 1, more: '.bottom' },

@@ -1,5 +1,6 @@
 // What stands beside the run: the form of settings and the comparison, with what the learner has typed and chosen there.
 import { html, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { METHOD_IDS } from '../../core/maml/compare/methods';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/maml/settings';
 import { NO_COMPARISON } from '../../protocol/compare';
@@ -48,16 +49,23 @@ export class Desk {
     return (this.#draft = kept?.draft ?? draftOf(settings));
   }
 
+  /** The same form for as long as nothing in it changes: most redraws are steps through a run. */
   form(lab: LabView): TemplateResult {
-    return formView({
-      draft: this.#fields(lab.settings),
-      form: lab.form ?? EMPTY_FORM,
-      busy: lab.status === 'training' || lab.status === 'evaluating',
-      trained: lab.status !== 'idle',
-      changed: (change) => this.#typed(change(this.#fields(lab.settings))),
-      run: () => this.#send('run'),
-      cancel: () => this.#bridge.post({ type: 'cancel' }),
-    });
+    const draft = this.#fields(lab.settings);
+    const form = lab.form ?? EMPTY_FORM;
+    const busy = lab.status === 'training' || lab.status === 'evaluating';
+    const trained = lab.status !== 'idle';
+    const drawn = () =>
+      formView({
+        draft,
+        form,
+        busy,
+        trained,
+        changed: (change) => this.#typed(change(this.#fields(lab.settings))),
+        run: () => this.#send('run'),
+        cancel: () => this.#bridge.post({ type: 'cancel' }),
+      });
+    return html`${guard([draft, form, busy, trained, this.#filledFrom], drawn)}`;
   }
 
   compare(lab: LabView): TemplateResult {

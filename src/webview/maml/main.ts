@@ -24,7 +24,9 @@ const bridge = connect<ToLab, ToLabHost>(decodeToLab, (message) => {
   else if (message.type === 'predictions') predictions = message.predictions;
   else return void sendPicture(bridge, message.format);
   draw();
-  if (lab !== undefined && 'lab' in message) stepPage.drawn(lab, message, start);
+  if (lab === undefined || !('lab' in message)) return;
+  stepPage.shows(lab, message.type === 'lab');
+  stepPage.drawn(message, start);
 });
 
 const stepPage = new StepPage(root, (message) => bridge.post(message), draw);
@@ -46,17 +48,21 @@ const PAGES: Record<LabPage, PageRow> = {
   compare: { label: words.viewCompare, content: (shown) => desk.compare(shown) },
 };
 
+/** Turns to a page at once, so that a key pressed right after belongs to it. */
+function turn(page: LabPage): void {
+  bridge.post({ type: 'look', at: page });
+  if (lab === undefined) return;
+  lab = { ...lab, page };
+  draw();
+  stepPage.shows(lab);
+}
+
 /** Pressed-or-not buttons rather than tabs: arrow keys belong to stepping. */
 function views({ page }: LabView): TemplateResult {
   return html`<div class="views" role="group" aria-label=${words.views}>
     ${LAB_PAGES.map(
       (name) =>
-        html`<button
-          type="button"
-          id="view-${name}"
-          aria-pressed=${page === name ? 'true' : 'false'}
-          @click=${() => bridge.post({ type: 'look', at: name })}
-        >
+        html`<button type="button" id="view-${name}" aria-pressed=${page === name ? 'true' : 'false'} @click=${() => turn(name)}>
           ${PAGES[name].label}
         </button>`,
     )}

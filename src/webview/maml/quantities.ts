@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { algorithmOf } from '../../core/maml/algorithms/algorithm';
 import type { Settings } from '../../core/maml/settings';
 import type { Picture } from '../../core/maml/trace/picture';
-import { significant } from '../shared/chart';
+import { grouped, significant } from '../shared/chart';
 import { fill } from '../shared/words';
 import { stepWords } from './stepStrings';
 
@@ -52,7 +52,7 @@ export function definitionOf(id: QuantityId, { parameterCount, focus }: Picture,
   const { symbol, subscript, size } = QUANTITIES[id];
   const name = `${symbol}${subscript ?? ''}`;
   const say = (text: string, value: string) => fill(text, name, stepWords[id], value);
-  const parameters = () => say(stepWords.ofParameters, parameterCount.toLocaleString('en'));
+  const parameters = () => say(stepWords.ofParameters, grouped(parameterCount));
   const examples = (rows: number | undefined) => say(rows === 0 ? stepWords.ofActing : stepWords.ofExamples, String(rows ?? '…'));
   const shapes = {
     parameters,

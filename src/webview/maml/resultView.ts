@@ -67,7 +67,7 @@ export function resultView(lab: LabView, showUnseen: (index: number) => void): T
       </div>
       <p class="muted">${title}</p>
       ${unseen.divergedAt === null ? null : html`<p class="status diverged">${fill(words.unseenDiverged, unseen.divergedAt)}</p>`}
-      ${row.draw(unseen.scene, { gridX: lab.gridX, title })}
+      ${row.draw(unseen.scene, { gridX: lab.gridX, title, steps: 0 })}
     </section>
     <section class="side">
       <h2>${words.errorTitle}</h2>

@@ -58,15 +58,19 @@ export class StepPage {
     });
   }
 
-  /** Called when the lab has been drawn because of `message`, received at `start`. */
-  drawn(lab: LabView, message: Extract<ToLab, { readonly lab: unknown }>, start: number): void {
+  /** Called when the lab has been drawn. @param anew whether the extension knows nothing yet of what this view wants */
+  shows(lab: LabView, anew = false): void {
     this.#lab = lab;
-    if (message.type === 'lab') this.#planeWanted = false;
+    if (anew) this.#planeWanted = false;
     const wanted = this.#planeOpen && lab.page === 'step' && lab.picture !== null;
     if (wanted !== this.#planeWanted) {
       this.#planeWanted = wanted;
       this.#post({ type: 'plane', wanted });
     }
+  }
+
+  /** Called when the lab has been drawn because of `message`, received at `start`. */
+  drawn(message: Extract<ToLab, { readonly lab: unknown }>, start: number): void {
     if (!('picture' in message.lab)) return;
     // Drawings that know their width follow in the same turn; this runs after them.
     setTimeout(() => {

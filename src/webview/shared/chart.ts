@@ -32,6 +32,11 @@ export function significant(value: number): string {
 /** Three significant digits with trailing zeros kept, for columns. */
 export const aligned = (value: number): string => (Number.isFinite(value) ? value.toPrecision(3) : '—');
 
+const groups = new Intl.NumberFormat('en-US');
+
+/** A whole number with its thousands apart: 1,761. */
+export const grouped = (value: number): string => groups.format(value);
+
 /** A chart around `marks`, which are drawn inside the axes with the two scales. */
 export function chart(
   options: ChartOptions,

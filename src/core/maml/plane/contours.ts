@@ -15,6 +15,10 @@ export function contour({ side, values }: Heights, level: number): [number, numb
   for (let row = 0; row + 1 < side; row++) {
     for (let column = 0; column + 1 < side; column++) {
       const at = row * side + column;
+      const above = values[at]! >= level;
+      // Most cells lie on one side of the level.
+      if (values[at + 1]! >= level === above && values[at + side + 1]! >= level === above && values[at + side]! >= level === above)
+        continue;
       const corners = [values[at]!, values[at + 1]!, values[at + side + 1]!, values[at + side]!] as const;
       const crossing = (a: 0 | 1 | 2 | 3, b: 0 | 1 | 2 | 3): [number, number] => {
         const t = (level - corners[a]) / (corners[b] - corners[a]);

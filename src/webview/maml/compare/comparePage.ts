@@ -5,7 +5,7 @@ import { METHOD_IDS, type MethodId } from '../../../core/maml/compare/methods';
 import type { CompareView } from '../../../protocol/compare';
 import type { LabView } from '../../../protocol/maml';
 import { fill } from '../../shared/words';
-import { significant } from '../../shared/chart';
+import { grouped, significant } from '../../shared/chart';
 import type { Draft } from '../form/draft';
 import { adaptationChart, curveOf, type Measure } from './adaptationChart';
 import { budgetChoices, chosenBudget, chosenShots, shotsChoices, type CompareChoice } from './choice';
@@ -55,7 +55,7 @@ function choiceForm(props: CompareProps): TemplateResult {
         .value=${value}
         @change=${({ target }: Event) => target instanceof HTMLSelectElement && props.choose({ ...choice, [name]: target.value })}
       >
-        ${values.map((one) => html`<option value=${one} ?selected=${one === value}>${Number(one).toLocaleString('en-US')}</option>`)}
+        ${values.map((one) => html`<option value=${one} ?selected=${one === value}>${grouped(Number(one))}</option>`)}
       </select></label
     >`;
   const shots = shotsChoices(draft);

@@ -1,13 +1,12 @@
 // The comparison as tables: what each method cost, and the note's table of MAML and fine-tuning filled with what was measured here.
 import { html, type TemplateResult } from 'lit';
 import type { MethodResult } from '../../../core/maml/compare/comparison';
-import { aligned, significant } from '../../shared/chart';
+import { aligned, grouped, significant } from '../../shared/chart';
 import { fill } from '../../shared/words';
 import { curveOf } from './adaptationChart';
 import { words } from './compareStrings';
 import { methodSample } from './methodMarks';
 
-const grouped = (value: number): string => value.toLocaleString('en-US');
 const seconds = (milliseconds: number): string => fill(words.seconds, (milliseconds / 1000).toFixed(1));
 
 /** What a method needed in training, exactly counted, and how it ended. */

@@ -7,6 +7,7 @@ import { aligned, chart, drawing, type Scale } from '../../shared/chart';
 import { fill } from '../../shared/words';
 import { sceneWords } from '../sceneStrings';
 import { words } from '../strings';
+import { foldedTable } from './foldedTable';
 import { crossSample, legend } from './legend';
 import { trackLegend, trackMarks } from './parameterMarks';
 
@@ -103,27 +104,29 @@ function overOne(scene: BowlScene, width: number): TemplateResult {
 export function bowlPlot(scene: BowlScene): TemplateResult {
   const { track, others, dimension } = scene;
   return html`${drawing((width) => (dimension === 1 ? overOne(scene, Math.min(width, 620)) : overTwo(scene, Math.min(width, 620))))}
-    ${legend([...trackLegend(track.length > 1, others.length > 0), { label: sceneWords.bottom, sample: crossSample('bottom') }])}
-    <details class="as-table">
-      <summary>${words.asTable}</summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${sceneWords.step}</th>
-            ${scene.centre.map((_, k) => html`<th scope="col">${fill(sceneWords.parameter, k + 1)}</th>`)}
-            <th scope="col">${sceneWords.loss}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${track.map(
-            (at, j) =>
-              html`<tr>
-                <th scope="row">${j === 0 ? 'θ' : `φ${j}`}</th>
-                ${at.map((value) => html`<td class="number">${aligned(value)}</td>`)}
-                <td class="number">${aligned(height(scene, at))}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </details>`;
+  ${legend([...trackLegend(track.length > 1, others.length > 0), { label: sceneWords.bottom, sample: crossSample('bottom') }])}
+  ${foldedTable(words.asTable, () => table(scene))}`;
+}
+
+/** θ and each φ_j with its loss as numbers. */
+function table(scene: BowlScene): TemplateResult {
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col">${sceneWords.step}</th>
+        ${scene.centre.map((_, k) => html`<th scope="col">${fill(sceneWords.parameter, k + 1)}</th>`)}
+        <th scope="col">${sceneWords.loss}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${scene.track.map(
+        (at, j) =>
+          html`<tr>
+            <th scope="row">${j === 0 ? 'θ' : `φ${j}`}</th>
+            ${at.map((value) => html`<td class="number">${aligned(value)}</td>`)}
+            <td class="number">${aligned(height(scene, at))}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }

@@ -10,6 +10,7 @@ import { fill } from '../../shared/words';
 import { stepWords } from '../stepStrings';
 import { words } from '../strings';
 import { arrow } from './arrow';
+import { foldedTable } from './foldedTable';
 import { arrowSample, legend } from './legend';
 import { trackLegend, trackMarks } from './parameterMarks';
 
@@ -42,39 +43,48 @@ function marks(plane: ParameterPlane, { tasks, focus, thetaMoved }: Picture, sx:
 const percent = (share: number): string => (100 * share).toFixed(share > 0.995 ? 1 : 0);
 
 function table(plane: ParameterPlane, task: number, moved: number): TemplateResult {
-  return html`<details class="as-table">
-    <summary>${words.asTable}</summary>
-    <table>
-      <thead>
-        <tr>
-          <td></td>
-          <th scope="col">${stepWords.direction1}</th>
-          <th scope="col">${stepWords.direction2}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${plane.tracks[task]?.slice(0, moved + 1).map(
-          ([x, y], j) =>
-            html`<tr>
-              <th scope="row">${j === 0 ? 'θ' : `φ${j}`}</th>
-              <td class="number">${aligned(x)}</td>
-              <td class="number">${aligned(y)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </details>`;
+  return html`<table>
+    <thead>
+      <tr>
+        <td></td>
+        <th scope="col">${stepWords.direction1}</th>
+        <th scope="col">${stepWords.direction2}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${plane.tracks[task]?.slice(0, moved + 1).map(
+        ([x, y], j) =>
+          html`<tr>
+            <th scope="row">${j === 0 ? 'θ' : `φ${j}`}</th>
+            <td class="number">${aligned(x)}</td>
+            <td class="number">${aligned(y)}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }
 
-/** @param plane null while it is being computed; one of another place is not shown */
+/** What was drawn last; it stays, dimmed, while the plane of another place is being computed. */
+let last: { readonly plane: ParameterPlane; readonly picture: Picture } | undefined;
+
+/** @param plane null while it is being computed; one of another place is not shown as this one's */
 export function planePlot(plane: ParameterPlane | null, picture: Picture): TemplateResult {
-  const { focus, iteration, tasks } = picture;
+  const { focus, iteration } = picture;
+  if (focus?.scene.kind === 'bowl') return html`<p class="muted">${stepWords.planeBowl}</p>`;
+  const ready = plane?.iteration === iteration && plane.task === focus?.index;
+  last = focus === null ? undefined : ready ? { plane, picture } : last;
   if (focus === null) return html`<p class="muted">${words.noTask}</p>`;
-  if (focus.scene.kind === 'bowl') return html`<p class="muted">${stepWords.planeBowl}</p>`;
-  if (plane === null || plane.iteration !== iteration || plane.task !== focus.index)
-    return html`<p class="muted waiting">${stepWords.planeWaiting}</p>`;
-  const moved = tasks[focus.index]?.moved ?? 0;
-  const title = fill(stepWords.planeChart, focus.index + 1);
+  if (last === undefined) return html`<p class="muted waiting">${stepWords.planeWaiting}</p>`;
+  const shown = last;
+  return html`<div class=${ready ? 'plane-picture' : 'plane-picture stale'} aria-busy=${ready ? 'false' : 'true'}>
+    ${guard([shown.plane, shown.picture], () => planePicture(shown.plane, shown.picture))}
+  </div>`;
+}
+
+function planePicture(plane: ParameterPlane, picture: Picture): TemplateResult {
+  const { tasks } = picture;
+  const moved = tasks[plane.task]?.moved ?? 0;
+  const title = fill(stepWords.planeChart, plane.task + 1);
   return html`${drawing((given) => {
       const width = Math.min(given, 620);
       return chart(
@@ -96,5 +106,5 @@ export function planePlot(plane: ParameterPlane | null, picture: Picture): Templ
       picture.thetaMoved === null ? null : { label: stepWords.outerStep, sample: arrowSample('sum'), quantity: 'sum' },
     ])}
     <p class="caption">${fill(stepWords.planeCaption, percent(plane.share), percent(plane.taskShare))} ${stepWords.planeLine}</p>
-    ${table(plane, focus.index, moved)}`;
+    ${foldedTable(words.asTable, () => table(plane, plane.task, moved))}`;
 }

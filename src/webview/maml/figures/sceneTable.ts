@@ -17,6 +17,8 @@ export interface SceneOptions {
   /** x of drawn curves. */
   readonly gridX: readonly number[];
   readonly title: string;
+  /** Inner steps that the scene will have in the end: room is kept for all from the start. */
+  readonly steps: number;
 }
 
 interface FamilyRow {
@@ -43,7 +45,7 @@ const classification: FamilyRow = {
     return fill(sceneWords.classes, classes.length, classes.map((name) => name + 1).join(', '));
   },
   loss: sceneWords.crossEntropy,
-  draw: of('symbols', symbolGrid),
+  draw: of('symbols', (scene, { steps }) => symbolGrid(scene, steps)),
 };
 
 const FAMILIES: Readonly<Record<FamilyId, FamilyRow>> = {

@@ -6,6 +6,7 @@ import { aligned, chart, drawing, type Scale } from '../../shared/chart';
 import { fill } from '../../shared/words';
 import { stepWords } from '../stepStrings';
 import { words } from '../strings';
+import { foldedTable } from './foldedTable';
 import { legend, lineSample } from './legend';
 
 function curve(className: string, values: readonly number[], sx: Scale, sy: Scale): SVGTemplateResult {
@@ -33,27 +34,24 @@ function table(tasks: readonly TaskProgress[], focus: number, steps: number): Te
   const list = Array.from({ length: steps + 1 }, (_, step) => step);
   const head = (name: string) => list.map((step) => html`<th scope="col">L<sub>${name}</sub>(φ<sub>${step}</sub>)</th>`);
   const acting = tasks.every(({ queryLosses }) => queryLosses.length === 0);
-  return html`<details class="as-table">
-    <summary>${stepWords.allTasks}</summary>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">${words.task}</th>
-          ${head('s')} ${acting ? html`<th scope="col">L<sub>q</sub>(φ<sub>${steps}</sub>)</th>` : head('q')}
-        </tr>
-      </thead>
-      <tbody>
-        ${tasks.map(
-          ({ supportLoss, queryLosses, queryLoss }, index) =>
-            html`<tr class=${index === focus ? 'focus' : ''}>
-              <th scope="row">${index + 1}</th>
-              ${list.map((step) => cell(supportLoss[step]))}
-              ${acting ? cell(queryLoss) : list.map((step) => cell(queryLosses[step] ?? (step === steps ? queryLoss : undefined)))}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </details>`;
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col">${words.task}</th>
+        ${head('s')} ${acting ? html`<th scope="col">L<sub>q</sub>(φ<sub>${steps}</sub>)</th>` : head('q')}
+      </tr>
+    </thead>
+    <tbody>
+      ${tasks.map(
+        ({ supportLoss, queryLosses, queryLoss }, index) =>
+          html`<tr class=${index === focus ? 'focus' : ''}>
+            <th scope="row">${index + 1}</th>
+            ${list.map((step) => cell(supportLoss[step]))}
+            ${acting ? cell(queryLoss) : list.map((step) => cell(queryLosses[step] ?? (step === steps ? queryLoss : undefined)))}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }
 
 /** @param steps inner steps of each task @param lossName what the losses measure */
@@ -84,5 +82,5 @@ export function stepLosses(picture: Picture, steps: number, lossName: string): T
           tasks.length > 1 ? { label: stepWords.otherTasks, sample: lineSample('curve other-task') } : null,
         ])}`
   }
-  ${table(tasks, focus.index, steps)}`;
+  ${foldedTable(stepWords.allTasks, () => table(tasks, focus.index, steps))}`;
 }

@@ -4,6 +4,7 @@ import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { fill } from '../../shared/words';
 import { words } from '../strings';
 import { chart, drawing, significant, type Scale } from '../../shared/chart';
+import { foldedTable } from './foldedTable';
 import { legend, lineSample, pointSample } from './legend';
 
 export interface TaskPlotData {
@@ -60,22 +61,18 @@ function names(curves: number): TemplateResult {
 export function taskPlot(data: TaskPlotData): TemplateResult {
   const extent = Math.min(Y_LIMIT, 1.15 * Math.max(2, ...[...data.truth, ...data.support.map(([, y]) => y)].map(Math.abs)));
   return html`${drawing((width) =>
-      chart(
-        {
-          width,
-          height: Math.round(Math.min(360, Math.max(220, width * 0.55))),
-          x: { domain: [data.x[0] ?? -5, data.x.at(-1) ?? 5], label: 'x' },
-          y: { domain: [-extent, extent], label: 'y' },
-          title: data.title,
-        },
-        (sx, sy) => marks(data, sx, sy),
-      ),
-    )}
-    ${names(data.curves.length)}
-    <details class="as-table">
-      <summary>${words.asTable}</summary>
-      ${table(data)}
-    </details>`;
+    chart(
+      {
+        width,
+        height: Math.round(Math.min(360, Math.max(220, width * 0.55))),
+        x: { domain: [data.x[0] ?? -5, data.x.at(-1) ?? 5], label: 'x' },
+        y: { domain: [-extent, extent], label: 'y' },
+        title: data.title,
+      },
+      (sx, sy) => marks(data, sx, sy),
+    ),
+  )}
+  ${names(data.curves.length)} ${foldedTable(words.asTable, () => table(data))}`;
 }
 
 /** The same as numbers at whole x. */
