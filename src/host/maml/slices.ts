@@ -2,7 +2,7 @@
 import { breathe } from '../breathe';
 
 /** A slice's length in milliseconds; one unit of work may overrun it by its own length. */
-const BUDGET = 3;
+const BUDGET = 2;
 /** A view's update that took longer, in milliseconds, has been a slice of its own. */
 const SHORT = 0.5;
 
