@@ -10,7 +10,7 @@ import { types } from './layers/types.mjs';
 import { window } from './layers/window.mjs';
 
 /**
- * A layer is `{ name, run }`, and `run()` resolves with `{ passed, failed, skipped?, skips?: string[], details: string[] }`; `skips` are titles.
+ * A layer is `{ name, run }`, and `run()` resolves with `{ passed, failed, skipped?, skips?: string[], retried?: string[], details: string[] }`; `skips` and `retried` are titles.
  * Stages run one after the other, so that nothing competes with tests that watch the clock; the layers of a stage run two at a time.
  */
 const stages = [[build, types, lint, format], [core], [server], [web], [window], [packaged]];
@@ -47,11 +47,12 @@ async function measured({ name, run }) {
   } catch (error) {
     result = { passed: 0, failed: 1, details: [error.stack ?? String(error)] };
   }
-  const { passed, failed, skipped = 0, skips = [] } = result;
+  const { passed, failed, skipped = 0, skips = [], retried = [] } = result;
   const counts = `${passed} passed${failed > 0 ? `, ${failed} failed` : ''}${skipped > 0 ? `, ${skipped} skipped` : ''}`;
   console.log(
     `${failed > 0 ? '✗' : '✓'} ${name.padEnd(8)} ${counts.padEnd(32)} ${((performance.now() - start) / 1000).toFixed(1).padStart(6)} s`,
   );
   for (const title of skips) console.log(`  skipped: ${title}`);
+  for (const title of retried) console.log(`  passed at the second try: ${title}`);
   return { name, ...result };
 }

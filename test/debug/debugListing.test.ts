@@ -5,9 +5,11 @@ import { callerOf, executableFrom, lineOf, listingDocument } from '../../src/cor
 import { DEPTH } from '../../src/core/maml/trace/step';
 import { kernelExperiment, SMALL } from '../core/maml/experiments';
 
-for (const algorithm of ALGORITHM_IDS) {
-  describe(`the listing document of ${algorithm}`, () => {
-    const document = listingDocument(algorithm);
+const LANGUAGES = ['ja', 'en'] as const;
+
+for (const [algorithm, language] of ALGORITHM_IDS.flatMap((id) => LANGUAGES.map((one) => [id, one] as const))) {
+  describe(`the listing document of ${algorithm} in ${language}`, () => {
+    const document = listingDocument(algorithm, language);
     const text = document.text.split('\n');
 
     it('has a line for every phase that runs, and a phase for every line that is marked as one', async () => {
@@ -38,6 +40,10 @@ for (const algorithm of ALGORITHM_IDS) {
     it('fits a narrow editor: no line is wider than 76 letters, a Japanese one counted twice', () => {
       const width = (line: string) => [...line].reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2e7f ? 2 : 1), 0);
       for (const line of text) assert.ok(width(line) <= 76, line);
+    });
+
+    it('has the same lines as in any other language', () => {
+      for (const other of LANGUAGES) assert.deepEqual(listingDocument(algorithm, other).labels, document.labels);
     });
 
     it('moves a breakpoint on any line to one that runs', () => {

@@ -4,7 +4,7 @@ import { lineOf, listingDocument } from '../../src/core/maml/debug/listingDocume
 import type { Line } from '../../src/core/maml/trace/step';
 import { Client, host, launched, SMALL } from './support/client';
 
-const document = listingDocument('maml');
+const document = listingDocument('maml', 'ja');
 const at = (label: Line) => lineOf(document, label);
 
 describe('stepping in the debugger', () => {

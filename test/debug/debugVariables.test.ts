@@ -5,7 +5,7 @@ import { pictureAt } from '../../src/core/maml/trace/picture';
 import { kernelExperiment } from '../core/maml/experiments';
 import { launched, SMALL, type Client, type Row } from './support/client';
 
-const document = listingDocument('maml');
+const document = listingDocument('maml', 'ja');
 const row = (rows: readonly Row[], name: string): Row => {
   const found = rows.find((one) => one.name === name);
   assert.ok(found, `no row ${name} among ${rows.map((one) => one.name).join(', ')}`);

@@ -142,8 +142,8 @@ describe('a mock exam whose time runs out', () => {
   });
 
   it('is found in the picker, hands itself in, and counts what was marked', async () => {
-    const end = Date.now() + 30_000;
-    seedExam(window.server, 30_000);
+    const end = Date.now() + 20_000;
+    seedExam(window.server, 20_000);
     await window.command('eShikaku.startQuiz');
     await pick(window, 'Continue: Mock exam');
     const frame = await window.frame(TITLE);

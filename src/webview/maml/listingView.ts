@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { ListingLine } from '../../core/maml/listing/listing';
 import type { Line } from '../../core/maml/trace/step';
+import { language } from '../shared/words';
 import { QUANTITIES, quantityOfCode } from './quantities';
 import { words } from './strings';
 
@@ -35,7 +36,7 @@ export function listingView(lines: readonly ListingLine[], lit: Line | null, nex
       const depth = (entry.code.length - code.length) / INDENT;
       return html`<li class=${`indent-${depth} ${isLit ? 'lit' : ''} ${isNext ? 'next' : ''}`} aria-current=${isLit ? 'step' : 'false'}>
         <span class="marker" aria-hidden="true">${isNext ? html`<i class="codicon codicon-debug-stackframe"></i>` : ''}</span>
-        <code>${coloured(code)}</code>${entry.comment === '' ? null : html`<span class="comment" lang="ja"># ${entry.comment}</span>`}
+        <code>${coloured(code)}</code>${html`<span class="comment"># ${entry.comment[language()]}</span>`}
         ${isLit ? html`<span class="visually-hidden">(${words.lit})</span>` : null}${
           isNext ? html`<span class="visually-hidden">(${words.nextLine})</span>` : null
         }

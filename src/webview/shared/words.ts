@@ -6,9 +6,12 @@ export interface Words<T extends Record<string, string>> {
   readonly ja: { readonly [K in keyof T]: string };
 }
 
+/** The language in which the host opened the page. */
+export const language = (): 'en' | 'ja' => (document.documentElement.lang === 'ja' ? 'ja' : 'en');
+
 /** The table of the language in which the host opened the page. */
 export function wordsOf<T extends Record<string, string>>(words: Words<T>): { readonly [K in keyof T]: string } {
-  return document.documentElement.lang === 'ja' ? words.ja : words.en;
+  return words[language()];
 }
 
 /** Fills `{0}`, `{1}`… in a string of the table. */

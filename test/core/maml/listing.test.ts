@@ -17,7 +17,7 @@ for (const algorithm of ALGORITHM_IDS) {
     it('indents by depth and explains every labelled line', () => {
       for (const { line, code, comment } of listingOf(algorithm)) {
         if (line === undefined) continue;
-        assert.ok(comment.length > 0, code);
+        assert.ok(comment.ja.length > 0 && comment.en.length > 0, code);
         assert.equal((/^ */.exec(code)![0].length - 4) / 4 >= DEPTH[line], true, code);
       }
     });

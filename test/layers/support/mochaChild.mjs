@@ -4,12 +4,17 @@ import path from 'node:path';
 import fc from 'fast-check';
 import Mocha from 'mocha';
 
-const results = { passed: 0, failed: 0, pending: 0, skips: [], failures: [] };
+const results = { passed: 0, failed: 0, pending: 0, skips: [], retried: [], failures: [] };
 
 /** Counts, and prints failures at once for whoever watches the output. */
 class Collector {
   constructor(runner) {
-    runner.on('pass', () => (results.passed += 1));
+    runner.on('pass', (test) => {
+      results.passed += 1;
+      // A test that needs its second try has found something all the same.
+      if (test.currentRetry() > 0) results.retried.push(test.titlePath().join(' › '));
+      if (process.env.E_SHIKAKU_TIMES !== undefined) console.log(`${test.duration} ms ${test.titlePath().join(' › ')}`);
+    });
     runner.on('pending', (test) => {
       results.pending += 1;
       results.skips.push(test.titlePath().join(' › '));
@@ -45,6 +50,7 @@ const mocha = new Mocha({
   timeout: Number(process.env.E_SHIKAKU_TIMEOUT),
   reporter: Collector,
   grep: process.env.E_SHIKAKU_GREP,
+  retries: Number(process.env.E_SHIKAKU_RETRIES ?? 0),
 });
 for (const file of process.argv.slice(2)) mocha.addFile(path.resolve(file));
 await mocha.loadFilesAsync();

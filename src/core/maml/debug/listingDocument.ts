@@ -1,18 +1,38 @@
 // The listing as a document with line numbers: the text that the debugger opens, and the table between its lines and the labels of Steps.
 import type { AlgorithmId } from '../algorithms/algorithm';
-import { listingOf } from '../listing/listing';
+import { listingOf, type ListingLanguage } from '../listing/listing';
 import { DEPTH, type Line } from '../trace/step';
 
 /** Name of the document, and the source that it opens with. */
-const HEADERS: Readonly<Record<AlgorithmId, readonly [name: string, source: string]>> = {
-  maml: ['MAML', 'Finn, Abbeel, Levine 2017, Algorithm 1'],
-  fomaml: ['FOMAML', 'Finn, Abbeel, Levine 2017, 5.2 節：2 階の項を捨てた MAML'],
-  reptile: ['Reptile', 'Nichol, Achiam, Schulman 2018, Algorithm 1'],
-  anil: ['ANIL', 'Raghu, Raghu, Bengio, Vinyals 2020：内側ループで動くのは最終層だけ'],
-  metaSgd: ['Meta-SGD', 'Li, Zhou, Chen, Li 2017：学習率 alpha もパラメータごとに学ぶ'],
-  pretrain: ['Pretraining', '比較の相手：すべてのタスクを 1 つのネットワークで学ぶ'],
+const HEADERS: Readonly<Record<AlgorithmId, { readonly name: string } & Readonly<Record<ListingLanguage, string>>>> = {
+  maml: { name: 'MAML', ja: 'Finn, Abbeel, Levine 2017, Algorithm 1', en: 'Finn, Abbeel, Levine 2017, Algorithm 1' },
+  fomaml: {
+    name: 'FOMAML',
+    ja: 'Finn, Abbeel, Levine 2017, 5.2 節：2 階の項を捨てた MAML',
+    en: 'Finn, Abbeel, Levine 2017, 5.2: MAML without second-order term',
+  },
+  reptile: { name: 'Reptile', ja: 'Nichol, Achiam, Schulman 2018, Algorithm 1', en: 'Nichol, Achiam, Schulman 2018, Algorithm 1' },
+  anil: {
+    name: 'ANIL',
+    ja: 'Raghu, Raghu, Bengio, Vinyals 2020：内側ループで動くのは最終層だけ',
+    en: 'Raghu et al. 2020: only the last layer moves in the inner loop',
+  },
+  metaSgd: {
+    name: 'Meta-SGD',
+    ja: 'Li, Zhou, Chen, Li 2017：学習率 alpha もパラメータごとに学ぶ',
+    en: 'Li, Zhou, Chen, Li 2017: learns a rate for each parameter',
+  },
+  pretrain: {
+    name: 'Pretraining',
+    ja: '比較の相手：すべてのタスクを 1 つのネットワークで学ぶ',
+    en: 'the rival of MAML: one network learns all tasks',
+  },
 };
-const GUIDE = '▶ が次に実行する行です。値は、その行を実行する直前のものです。';
+const GUIDE: Readonly<Record<ListingLanguage, string>> = {
+  ja: '▶ が次に実行する行です。値は、その行を実行する直前のものです。',
+  en: '▶ marks the line that runs next. Values are those from just before it.',
+};
+const BRACKETS: Readonly<Record<ListingLanguage, readonly [string, string]>> = { ja: ['（', '）'], en: [' (', ')'] };
 
 /** What the names of listings end in; editors choose the language by it. */
 export const LISTING_ENDING = '.maml';
@@ -25,19 +45,17 @@ export interface ListingDocument {
   readonly labels: readonly (Line | undefined)[];
 }
 
-/** The document of an algorithm. Lines are numbered from 1, as editors do. */
-export function listingDocument(algorithm: AlgorithmId): ListingDocument {
+/** The document of an algorithm; its lines, numbered from 1 as editors do, are the same in every language. */
+export function listingDocument(algorithm: AlgorithmId, language: ListingLanguage): ListingDocument {
   const listing = listingOf(algorithm);
-  const [name, source] = HEADERS[algorithm];
+  const { name, [language]: source } = HEADERS[algorithm];
+  const [open, close] = BRACKETS[language];
   // A comment stands above its line: beside it, it would leave a narrow editor, and push the values shown there out of sight.
   const rows: readonly (readonly [text: string, label?: Line | undefined])[] = [
-    [`# ${name}（${source}）`],
-    [`# ${GUIDE}`],
+    [`# ${name}${open}${source}${close}`],
+    [`# ${GUIDE[language]}`],
     [''],
-    ...listing.flatMap(({ code, comment, line }) => [
-      ...(comment === '' ? [] : [[`${/^ */.exec(code)![0]}# ${comment}`] as const]),
-      [code, line] as const,
-    ]),
+    ...listing.flatMap(({ code, comment, line }) => [[`${/^ */.exec(code)![0]}# ${comment[language]}`] as const, [code, line] as const]),
     [''],
   ];
   return {

@@ -10,7 +10,7 @@ import { DEBUG_TYPE } from './names';
 export const configurationFor = (algorithm: AlgorithmId): vscode.DebugConfiguration => ({
   type: DEBUG_TYPE,
   request: 'launch',
-  name: listingDocument(algorithm).name.replace(/\.\w+$/, ''),
+  name: listingDocument(algorithm, 'en').name.replace(/\.\w+$/, ''),
   algorithm,
   internalConsoleOptions: 'neverOpen',
 });

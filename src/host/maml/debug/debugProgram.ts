@@ -74,7 +74,8 @@ export class DebugProgram {
     this.#given = given;
     this.#plan = plan;
     this.#link = link;
-    this.#document = listingDocument(plan.settings.algorithm);
+    // Its lines are the same in every language.
+    this.#document = listingDocument(plan.settings.algorithm, 'en');
     this.#session = new DebugSession(experiment, start, (text, from) => this.#host.say(text, this.lineOf(from)));
     if (former !== undefined) this.#session.inherit(former);
   }

@@ -3,10 +3,11 @@ import * as vscode from 'vscode';
 import { listingDocument } from '../../../core/maml/debug/listingDocument';
 import { ALGORITHM_IDS, type AlgorithmId } from '../../../core/maml/algorithms/algorithm';
 import { decodeInlineValues } from '../../../protocol/debug';
+import { interfaceLanguage } from '../../page';
 import { DEBUG_TYPE, LISTING_LANGUAGE, LISTING_SCHEME } from './names';
 
 export const listingUri = (algorithm: AlgorithmId): vscode.Uri =>
-  vscode.Uri.from({ scheme: LISTING_SCHEME, path: `/${listingDocument(algorithm).name}` });
+  vscode.Uri.from({ scheme: LISTING_SCHEME, path: `/${listingDocument(algorithm, interfaceLanguage()).name}` });
 
 /** The algorithm whose listing a document is. */
 export const listedAlgorithm = (uri: vscode.Uri): AlgorithmId | undefined =>
@@ -49,7 +50,7 @@ export function registerListings(): vscode.Disposable {
     vscode.workspace.registerTextDocumentContentProvider(LISTING_SCHEME, {
       provideTextDocumentContent: (uri) => {
         const algorithm = listedAlgorithm(uri);
-        return algorithm === undefined ? '' : listingDocument(algorithm).text;
+        return algorithm === undefined ? '' : listingDocument(algorithm, interfaceLanguage()).text;
       },
     }),
     vscode.languages.registerEvaluatableExpressionProvider(LISTING_LANGUAGE, hover),
