@@ -1,5 +1,6 @@
 // The part of the record that Settings Sync carries: few and small, but true events, so that taking them in is the usual union.
 import * as v from 'valibot';
+import { confidenceLevels } from './confidence';
 import { compareEvents, recordEventSchema, type EventOf, type RecordEvent } from './events';
 
 /** Version of the digest; a reader leaves any other alone. */
@@ -12,6 +13,8 @@ export const digestLimit = 60_000;
 const LARGEST_EVENT = 2000;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const optionalNumber = v.nullable(v.number());
+const sureness = v.nullable(v.picklist(confidenceLevels));
 
 /** `words` holds every long or repeated string once; an event is its own fields, strings by their place in `words`. */
 const digestSchema = v.strictObject({
@@ -19,7 +22,7 @@ const digestSchema = v.strictObject({
   words: v.array(v.string()),
   notes: v.array(v.tuple([count, v.string(), count, v.number(), count, count, v.picklist([0, 1, 2, 3])])),
   answers: v.array(
-    v.tuple([count, v.string(), count, v.number(), count, count, count, count, v.unknown(), v.picklist([0, 1]), v.nullable(v.number())]),
+    v.tuple([count, v.string(), count, v.number(), count, count, count, count, v.unknown(), v.picklist([0, 1]), optionalNumber, sureness]),
   ),
 });
 export type SyncDigest = v.InferOutput<typeof digestSchema>;
@@ -60,8 +63,8 @@ export function syncDigest(events: readonly RecordEvent[], limit = digestLimit):
     if (size + LARGEST_EVENT > limit) break;
     if (event.type === 'answered') {
       const where = [word(event.session), word(event.question), word(event.topic)] as const;
-      const { v: version, id, order, at, given, correct, ms } = event;
-      digest.answers.push([version, id, order, at, word(event.window), ...where, given, correct ? 1 : 0, ms ?? null]);
+      const { v: version, id, order, at, given, correct, ms = null, confidence = null } = event;
+      digest.answers.push([version, id, order, at, word(event.window), ...where, given, correct ? 1 : 0, ms, confidence]);
       size += JSON.stringify(digest.answers.at(-1)).length + 1;
     } else {
       const kind = event.type === 'noteRead' ? (event.read ? 1 : 0) : event.flagged ? 3 : 2;
@@ -82,7 +85,7 @@ export function digestEvents(value: unknown): readonly RecordEvent[] {
       const mark = kind < 2 ? { type: 'noteRead', read: kind === 1 } : { type: 'noteFlagged', flagged: kind === 3 };
       return { v: version, id, order, at, window: words[window], slug: words[slug], ...mark };
     }),
-    ...answers.map(([version, id, order, at, window, session, question, topic, given, correct, ms]) => ({
+    ...answers.map(([version, id, order, at, window, session, question, topic, given, correct, ms, confidence]) => ({
       v: version,
       id,
       order,
@@ -95,6 +98,7 @@ export function digestEvents(value: unknown): readonly RecordEvent[] {
       given,
       correct: correct === 1,
       ...(ms === null ? {} : { ms }),
+      ...(confidence === null ? {} : { confidence }),
     })),
   ];
   return raw.flatMap((event) => {

@@ -16,8 +16,11 @@ const payload = fc.oneof(
   fc.tuple(fc.constantFrom('maml', 'bert'), fc.boolean()).map(([slug, isRead]) => read(slug, isRead)),
   fc.tuple(fc.constantFrom('maml', 'bert'), fc.boolean()).map(([slug, flagged]) => ({ type: 'noteFlagged' as const, slug, flagged })),
   fc
-    .tuple(fc.constantFrom('s1', 's2'), fc.constantFrom('q1', 'q2', 'q3'), fc.boolean())
-    .map(([session, question, correct]) => answer(session, question, correct)),
+    .tuple(fc.constantFrom('s1', 's2'), fc.constantFrom('q1', 'q2', 'q3'), fc.boolean(), fc.constantFrom(undefined, 1, 2, 3))
+    .map(([session, question, correct, confidence]) => ({
+      ...answer(session, question, correct),
+      ...(confidence === undefined ? {} : { confidence, ms: 1000 * confidence }),
+    })),
 );
 const record = fc
   .array(fc.tuple(fc.nat({ max: 9 }), payload), { maxLength: 40 })
