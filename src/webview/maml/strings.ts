@@ -33,7 +33,7 @@ const en = {
   support: 'Support points (adapted on)',
   query: 'Query points (judged by)',
   before: 'Before adaptation (θ)',
-  afterSteps: 'After {0} step(s) (φ{0})',
+  afterSteps: 'After step {0} (φ{0})',
   errorTitle: 'Error by number of steps',
   steps: 'Steps',
   thisTask: 'This task',

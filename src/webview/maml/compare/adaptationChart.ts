@@ -73,7 +73,8 @@ function labels(results: readonly MethodResult[], measure: Measure, sx: Scale, s
   const places = spread(
     known.map(({ y }) => y),
     top + 4,
-    bottom,
+    // Clear of the axis.
+    bottom - 8,
   );
   return known.map(
     ({ method, x, y }, i) => svg`<line class="label-line" x1=${x + 5} y1=${y} x2=${x + 14} y2=${places[i]!}></line>
