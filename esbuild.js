@@ -12,15 +12,29 @@ const cache = path.join(__dirname, '.cache');
 /** Options that every product bundle shares. */
 const product = { bundle: true, minify: true, logLevel: 'warning', legalComments: 'none', mainFields: ['module', 'main'] };
 
+/** TensorFlow.js asks for it to fetch models from the network, which never happens here. */
+const unused = ['node-fetch'];
+
+/** Reading a file costs activation even where its code is never run; the web host cannot load a second one. */
+const tensorFlowApart = {
+  name: 'tensorflow-apart',
+  setup(build) {
+    build.onResolve({ filter: /\/tensorFlow$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './tensorflow.node.js', external: true } : undefined,
+    );
+  },
+};
+
+const node = { platform: 'node', target: 'node22', format: 'cjs', external: ['vscode', ...unused], outdir: out };
 const bundles = [
   {
+    ...node,
     entryPoints: { 'extension.node': 'src/extension.ts' },
-    platform: 'node',
-    target: 'node22',
-    format: 'cjs',
-    external: ['vscode'],
-    outdir: out,
+    plugins: [tensorFlowApart],
+    // As `require`, which every host of extensions knows.
+    supported: { 'dynamic-import': false },
   },
+  { ...node, entryPoints: { 'tensorflow.node': 'src/core/maml/tensor/tensorFlow.ts' } },
   {
     entryPoints: { 'extension.web': 'src/extension.ts' },
     platform: 'browser',

@@ -32,10 +32,10 @@ async function bundledFolders(root: string): Promise<string[]> {
     outdir: 'dist',
     logLevel: 'silent',
     mainFields: ['module', 'main'],
-    external: ['vscode'],
+    external: ['vscode', 'node-fetch'],
     loader: { '.ttf': 'file', '.woff2': 'file', '.woff': 'empty' },
   };
-  const pages = ['syllabus', 'quiz', 'maml']
+  const pages = ['syllabus', 'quiz', 'exam', 'progress', 'maml']
     .map((name) => `src/webview/${name}/main.ts`)
     .filter((file) => fs.existsSync(path.join(root, file)));
   const results = await Promise.all([

@@ -13,6 +13,8 @@ interface Blocks {
 
 export interface HostFigures {
   readonly host: string;
+  /** Milliseconds from asking for the extension to its being active: its code read and run. */
+  readonly activation: number;
   /** `computing` leaves out what the thread spent waiting for a processor; the web worker cannot tell. */
   readonly training: Readonly<Record<string, Blocks & { readonly seconds: number; readonly computing?: Blocks }>>;
   /** Milliseconds from cancelling to the answer. */
@@ -37,8 +39,9 @@ export async function benchHosts(): Promise<HostFigures[]> {
   return figures;
 }
 
-function print({ host, training, cancel }: HostFigures): void {
-  console.log(`  ${`${host} host`.padEnd(34)}   median     99 %  longest   blocks`);
+function print({ host, activation, training, cancel }: HostFigures): void {
+  console.log(`  ${host} host: active after ${activation.toFixed(0)} ms`);
+  console.log(`    ${'turns while'.padEnd(32)}   median     99 %  longest   blocks`);
   const line = (name: string, { median, p99, longest, blocks }: Blocks) =>
     console.log(`    ${name.padEnd(32)} ${ms(median)} ${ms(p99)} ${ms(longest)} ${String(blocks).padStart(8)}`);
   for (const [name, { computing, ...blocks }] of Object.entries(training)) {

@@ -38,6 +38,7 @@ describe('the package', () => {
     assert.deepEqual(wrong, []);
     for (const needed of [
       'dist/extension.node.js',
+      'dist/tensorflow.node.js',
       'dist/extension.web.js',
       'dist/maml-kernel.wasm',
       'dist/content/index.json',
@@ -49,6 +50,11 @@ describe('the package', () => {
       files.some((file) => /NOTICES/.test(file)),
       'the third-party notices are missing',
     );
+  });
+
+  it('reads little at activation: TensorFlow.js lies in a file of its own', () => {
+    const { size } = fs.statSync(path.join(root, 'dist/extension.node.js'));
+    assert.ok(size < 450_000, `${size} bytes`);
   });
 
   it('stays small', () => {
