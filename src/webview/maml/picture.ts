@@ -11,6 +11,7 @@ const PROPERTIES = [
   'stroke-linecap',
   'stroke-linejoin',
   'opacity',
+  'shape-rendering',
   'font-family',
   'font-size',
   'font-weight',

@@ -28,7 +28,7 @@ function rowOf(scene: SymbolScene, label: number): SymbolRow {
   });
   const support = scene.support.filter((image) => image.label === label);
   const said = query.map(({ text }, i) => `${fill(sceneWords.queryNumber, i + 1)}: ${text.replaceAll('\n', '; ')}`);
-  return { support, query, title: [fill(sceneWords.rowLabel, label + 1, support.length), ...said].join(' / ') };
+  return { support, query, title: fill(sceneWords.rowLabel, label + 1, support.length, query.length), description: said.join(' / ') };
 }
 
 function table(scene: SymbolScene): TemplateResult {

@@ -14,8 +14,10 @@ export interface Judged {
 export interface SymbolRow {
   readonly support: readonly Glyph[];
   readonly query: readonly Judged[];
-  /** What the row shows, in words. */
+  /** What the row is, in a few words. */
   readonly title: string;
+  /** What is answered for each query image, for those who listen. */
+  readonly description: string;
 }
 
 /** Answers to keep room for beside each query image, and bars in each. */
@@ -116,7 +118,7 @@ function besideImage({ steps, ways }: Room) {
 }
 
 /** @param width of the place that the row has */
-export function symbolRow({ support, query, title }: SymbolRow, room: Room, width: number): TemplateResult {
+export function symbolRow({ support, query, title, description }: SymbolRow, room: Room, width: number): TemplateResult {
   const beside = width >= BESIDE;
   const frame = { width: FRAME, height: FRAME };
   const left = inLines(support.length, { width: beside ? SUPPORT_SHARE - 2 * GAP : width, left: 0 }, frame);
@@ -140,6 +142,7 @@ export function symbolRow({ support, query, title }: SymbolRow, room: Room, widt
     }),
   );
   return html`<svg class="drawn-class" role="img" aria-label=${title} width=${width} height=${height} viewBox="0 0 ${width} ${height}">
+    <desc>${description}</desc>
     <g data-q="support" stroke-width=${thick}>
       <path class="frame" d=${supportAt.map(([x, y]) => frameAt(x, y)).join('')}></path>
       ${pathsOf(
