@@ -81,6 +81,10 @@ function contextOf(node: TreeNode, { flaggedNotes }: Marks): string {
   return [node.kind, node.page?.hasNote === true && 'note', (node.page?.questions ?? 0) > 0 && 'quiz', mark].filter(Boolean).join(' ');
 }
 
+/** How often the tree is told to select a note, and how long it is left to settle after each, in milliseconds. */
+const REVEALS = 3;
+const SETTLED = 400;
+
 export class SyllabusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #content: Content;
   readonly #record: RecordStore;
@@ -191,12 +195,20 @@ export class SyllabusTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     return this.#roots.flatMap(withDescendants).find((node) => node.kind === 'page' && node.slug === slug);
   }
 
+  /** A tree that is just being drawn again loses what it is told to select: it is told once more, unless the learner has moved on. */
   async #reveal(): Promise<void> {
-    if (!this.#view.visible || this.#onShow === undefined) return;
-    await this.#load();
-    const node = this.#find(this.#onShow);
-    if (node !== undefined && passes(node, this.#filter, this.#marks) && this.#view.selection[0] !== node)
-      await this.#view.reveal(node, { select: true, focus: false });
+    const slug = this.#onShow;
+    const before = this.#view.selection[0];
+    for (let attempt = 0; attempt < REVEALS; attempt++) {
+      if (!this.#view.visible || slug === undefined || slug !== this.#onShow) return;
+      await this.#load();
+      const node = this.#find(slug);
+      const selected = this.#view.selection[0];
+      if (node === undefined || !passes(node, this.#filter, this.#marks) || selected === node) return;
+      if (selected !== undefined && selected !== before) return;
+      await Promise.resolve(this.#view.reveal(node, { select: true, focus: false })).catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, SETTLED));
+    }
   }
 
   /** What the record and the memory say now. */
