@@ -36,7 +36,7 @@ export function listingView(lines: readonly ListingLine[], lit: Line | null, nex
       const depth = (entry.code.length - code.length) / INDENT;
       return html`<li class=${`indent-${depth} ${isLit ? 'lit' : ''} ${isNext ? 'next' : ''}`} aria-current=${isLit ? 'step' : 'false'}>
         <span class="marker" aria-hidden="true">${isNext ? html`<i class="codicon codicon-debug-stackframe"></i>` : ''}</span>
-        <code>${coloured(code)}</code>${html`<span class="comment"># ${entry.comment[language()]}</span>`}
+        <code>${coloured(code)}</code><span class="comment"># ${entry.comment[language()]}</span>
         ${isLit ? html`<span class="visually-hidden">(${words.lit})</span>` : null}${
           isNext ? html`<span class="visually-hidden">(${words.nextLine})</span>` : null
         }
