@@ -16,7 +16,7 @@ const said = [
   { type: 'search' },
   { type: 'flag', slug: 'maml', flagged: true },
   { type: 'ownNote', slug: 'maml' },
-  { type: 'scrolled', slug: 'maml', top: 120.5 },
+  { type: 'scrolled', slug: 'maml', spot: { block: 12, part: 0.5 } },
   { type: 'editCode', language: 'python', text: 'x = 1' },
   { type: 'copy', text: '\\theta' },
 ];
@@ -35,7 +35,7 @@ const forged: unknown[] = [
   { type: 'quiz', slug: ['maml'] },
   { type: 'copy', text: '' },
   { type: 'flag', slug: 'maml' },
-  { type: 'scrolled', slug: 'maml', top: -1 },
+  { type: 'scrolled', slug: 'maml', spot: { block: -1, part: 0 } },
   { type: 'editCode', language: '../../x', text: 'x' },
   { type: 'copy', text: 'x'.repeat(50_001) },
 ];
@@ -82,14 +82,18 @@ describe('the protocol of the reader', () => {
   });
 
   it('keeps a remembered history and drops a damaged one', () => {
-    const history = { past: [{ slug: 'maml', top: 12.5 }], here: { slug: 'meta-learning', top: 0 }, future: [] };
+    const history = {
+      past: [{ slug: 'maml', spot: { block: 2, part: 0.25 } }],
+      here: { slug: 'meta-learning', spot: { block: 0, part: 0 } },
+      future: [],
+    };
     assert.deepEqual(readRemembered(history), history);
     for (const damaged of [
       undefined,
       null,
       {},
-      { ...history, here: { slug: '../x', top: 0 } },
-      { ...history, past: [{ slug: 'a', top: -1 }] },
+      { ...history, here: { slug: '../x', spot: { block: 0, part: 0 } } },
+      { ...history, past: [{ slug: 'a', spot: { block: 1, part: 1.5 } }] },
     ]) {
       assert.equal(readRemembered(damaged), undefined);
     }

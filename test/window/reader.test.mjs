@@ -70,6 +70,32 @@ describe('the reader', () => {
     await popover.waitFor({ state: 'detached' }).catch(() => popover.waitFor({ state: 'hidden' }));
   });
 
+  it('stays at the same words when the window changes its width', async () => {
+    const topOf = () =>
+      frame
+        .locator('#text > *')
+        .nth(30)
+        .evaluate((element) => element.getBoundingClientRect().top);
+    await frame
+      .locator('#text > *')
+      .nth(30)
+      .evaluate((element) => window.scrollBy(0, element.getBoundingClientRect().top));
+    await window.page.waitForTimeout(300);
+    for (const width of [700, 1300]) {
+      await window.page.setViewportSize({ width, height: 900 });
+      await window.page.waitForTimeout(700);
+      assert.ok(Math.abs(await topOf()) < 60, `${width}: ${await topOf()}`);
+    }
+  });
+
+  it('dresses a note once, however often it is opened while it is on show', async () => {
+    const formulas = await frame.locator('.formula').count();
+    frame = await openedNote(window, maml);
+    await window.page.waitForTimeout(500);
+    assert.ok(formulas > 0);
+    assert.equal(await frame.locator('.formula-frame > .copy').count(), formulas);
+  });
+
   it('marks a note as read and flags it, which the tree shows', async () => {
     await frame.locator('.bar .mark').click();
     await frame.locator('.bar .mark.is-read').waitFor();
@@ -125,25 +151,75 @@ describe('the reader', () => {
     });
   }
 
-  it('opens a note within a quarter of a second of the click, even on a busy machine', async () => {
-    const times = [];
-    for (let note = 0; note < 5; note++) {
-      const time = await frame.locator('.neighbours a.next').evaluate(async (link) => {
+  describe('opens quickly', () => {
+    /** In the page of the reader: when the next change of its title has been painted, in milliseconds since 1970. */
+    const painted = (element) =>
+      element.evaluate(async () => {
         const before = document.querySelector('h1').textContent;
-        const start = performance.now();
-        link.click();
         while (document.querySelector('h1').textContent === before) await new Promise((resolve) => requestAnimationFrame(resolve));
-        return performance.now() - start;
+        // A message that is sent while a picture is being made arrives once it has been painted.
+        const channel = new MessageChannel();
+        const arrives = new Promise((resolve) => (channel.port1.onmessage = resolve));
+        channel.port2.postMessage(null);
+        await arrives;
+        return performance.timeOrigin + performance.now();
       });
-      times.push(time);
+    /** Clicks on `link`; when that was. */
+    const clicked = (link) =>
+      link.evaluate(async (element) => {
+        const at = new Promise((resolve) =>
+          window.addEventListener('click', () => resolve(performance.timeOrigin + performance.now()), { capture: true, once: true }),
+        );
+        // The editor's trees listen to the mouse, links to the click.
+        for (const type of ['mousedown', 'mouseup', 'click'])
+          element.dispatchEvent(
+            new MouseEvent(type, { bubbles: true, cancelable: true, view: window, detail: 1, buttons: type === 'mousedown' ? 1 : 0 }),
+          );
+        return at;
+      });
+    /** From a click on each of `links`, one after another, to the readable note, in milliseconds and sorted. */
+    async function times(links) {
+      const list = [];
+      for (const link of links) {
+        const arrives = painted(frame.locator('body'));
+        await window.page.waitForTimeout(100);
+        const click = clicked(link());
+        list.push((await arrives) - (await click));
+        await window.page.waitForTimeout(500);
+      }
+      const sorted = list.toSorted((one, other) => one - other);
+      console.log(`      click to readable: ${list.map((time) => time.toFixed(0)).join(', ')} ms`);
+      return sorted;
     }
-    console.log(`      click to readable: ${times.map((time) => time.toFixed(0)).join(', ')} ms`);
-    frame = await openedNote(window, sgd);
-    // The quickest of five, as other programs share the machine; the time includes the way through the editor's server and back.
-    assert.ok(Math.min(...times) < 250, times.join(', '));
+
+    it('the next note, in a tenth of a second', async () => {
+      const sorted = await times(Array.from({ length: 9 }, () => () => frame.locator('.neighbours a.next')));
+      assert.ok(sorted[2] < 100, 'a third of the openings, as other programs share the machine');
+    });
+
+    it('a note of the tree', async () => {
+      const rows = ['パラメータの初期化', 'AdaGrad', 'パラメータの初期化', sgd, 'AdaGrad', sgd];
+      frame = await openedNote(window, sgd);
+      const sorted = await times(rows.map((text) => () => window.row(text).first().locator('.monaco-icon-label')));
+      assert.ok(sorted[2] < 100, 'half of the openings, as other programs share the machine');
+    });
+
+    it('a note that is opened again where it was left', async () => {
+      await frame
+        .locator('#text > *')
+        .nth(40)
+        .evaluate((element) => element.scrollIntoView());
+      await window.page.waitForTimeout(700);
+      const next = () => frame.locator('.neighbours a.next');
+      const back = () => frame.locator('.bar button').first();
+      const sorted = await times([next, back, next, back, next, back]);
+      assert.ok((await scrolled()) > 1000);
+      assert.ok(sorted[1] < 100, 'a third of the openings, as other programs share the machine');
+    });
   });
 
   it('opens the learner’s own note on the topic in an editor', async () => {
+    frame = await openedNote(window, sgd);
     await frame.getByRole('button', { name: 'My note on this topic' }).click();
     await window.page.locator('.tab', { hasText: 'sgd-and-momentum.md' }).waitFor();
     await window.page

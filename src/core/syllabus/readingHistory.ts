@@ -1,9 +1,21 @@
 // Back and forward between notes, as a browser keeps them: pure, so that the reader can store it and carry it across a reload.
 
-/** A note and how far down it the reader stands, in pixels from its top. */
+/**
+ * How far down a page the reader stands: at which block (its head, a paragraph, a formula…, from 0) and how far through it,
+ * as a part of the way to the next block, from 0 to 1. Unlike a height in pixels it holds at any width and size of letters.
+ */
+export interface Spot {
+  readonly block: number;
+  readonly part: number;
+}
+
+/** The top of a page. */
+export const pageTop: Spot = { block: 0, part: 0 };
+
+/** A page and where in it the reader stands. */
 export interface Place {
   readonly slug: string;
-  readonly top: number;
+  readonly spot: Spot;
 }
 
 export interface ReadingHistory {
@@ -23,8 +35,8 @@ export function visit({ past, here }: ReadingHistory, place: Place): ReadingHist
 }
 
 /** Remembers how far the reader has scrolled. */
-export const scrolledTo = (history: ReadingHistory, top: number): ReadingHistory =>
-  history.here === null ? history : { ...history, here: { ...history.here, top } };
+export const scrolledTo = (history: ReadingHistory, spot: Spot): ReadingHistory =>
+  history.here === null ? history : { ...history, here: { ...history.here, spot } };
 
 /** One place back; the history itself when there is none. */
 export function goBack({ past, here, future }: ReadingHistory): ReadingHistory {

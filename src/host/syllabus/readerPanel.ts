@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { EventPayload } from '../../core/progress/events';
 import type { RecordStore } from '../../core/progress/recordStore';
 import type { Page } from '../../core/syllabus/page';
-import { decodeFromReader, readRemembered, type FromReader, type ToReader } from '../../protocol/syllabus';
+import { pageTop, type Spot } from '../../core/syllabus/readingHistory';
+import { decodeFromReader, readPlaces, readRemembered, type FromReader, type ToReader } from '../../protocol/syllabus';
 import { attachPage, panelIcon, pageRoots, type Page as PageBridge, type PageContext } from '../page';
 import type { Content } from './contentLoader';
 
@@ -109,8 +110,8 @@ export class ReaderPanel implements vscode.Disposable {
     return typeof size === 'number' && Number.isFinite(size) ? Math.min(28, Math.max(12, size)) : 16;
   }
 
-  #places(): Readonly<Record<string, number>> {
-    return this.#context.memory.get<Record<string, number>>(placesKey) ?? {};
+  #places(): Readonly<Record<string, Spot>> {
+    return readPlaces(this.#context.memory.get(placesKey));
   }
 
   async #sendPage(): Promise<void> {
@@ -124,7 +125,7 @@ export class ReaderPanel implements vscode.Disposable {
         type: 'page',
         page,
         anchor: this.#anchor,
-        top: this.#places()[page.slug] ?? 0,
+        spot: this.#places()[page.slug] ?? pageTop,
         read: record.state.readNotes.has(page.slug),
         flagged: record.state.flaggedNotes.has(page.slug),
         fontSize: this.#fontSize(),
@@ -166,7 +167,8 @@ export class ReaderPanel implements vscode.Disposable {
         return void (await this.#context.openOwnNote(message.slug));
       case 'scrolled': {
         const others = Object.entries(this.#places()).filter(([slug]) => slug !== message.slug);
-        const place = message.top > 0 ? [[message.slug, message.top] as const] : [];
+        const { block, part } = message.spot;
+        const place = block > 0 || part > 0 ? [[message.slug, message.spot] as const] : [];
         return this.#context.memory.update(placesKey, Object.fromEntries([...others, ...place]));
       }
       case 'search':

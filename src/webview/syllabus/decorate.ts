@@ -2,7 +2,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Page } from '../../core/syllabus/page';
 import { fill } from '../shared/words';
-import { showFigure } from './figures/showFigure';
 import { icon, type ReaderActions } from './parts';
 import { words } from './strings';
 import { watchTerms } from './termPopover';
@@ -82,7 +81,6 @@ function watchOverflow(boxes: Iterable<HTMLElement>): ResizeObserver {
 /** Decorates the text of `page`; call what it returns before the next page comes. */
 export function decorate(text: HTMLElement, page: Page, actions: ReaderActions, copy: (text: string) => Promise<void>): () => void {
   for (const slot of text.querySelectorAll<HTMLElement>('.slot[data-action]')) fillSlot(slot, page, actions);
-  for (const slot of text.querySelectorAll<HTMLElement>('.slot[data-figure]')) showFigure(slot);
   for (const box of text.querySelectorAll('.code-box'))
     copyButton(box, words.copyCode, () => box.querySelector('code')?.textContent ?? '', copy, editButton(box, actions));
   const unwatch = watchTerms(text, page.note?.glossary ?? []);

@@ -1,15 +1,17 @@
 // The reader: draws what the host sends, keeps its place and its history, and follows the learner's scrolling.
 import 'katex/contrib/copy-tex';
 import { render } from 'lit';
-import { scrolledTo, visit } from '../../core/syllabus/readingHistory';
+import { pageTop, scrolledTo, visit } from '../../core/syllabus/readingHistory';
 import { decodeToReader, readRemembered, type FromReader, type ToReader } from '../../protocol/syllabus';
 import { connect } from '../shared/bridge';
 import { fill } from '../shared/words';
 import { decorate } from './decorate';
 import { listenToKeys } from './keys';
+import { openInStages } from './openInStages';
 import type { ReaderActions } from './parts';
 import { firstState, receive, step, type Look, type ReaderState } from './readerState';
 import { readerView } from './readerView';
+import { currentSpot, seek } from './spot';
 import { words } from './strings';
 import './reader.css';
 
@@ -35,12 +37,12 @@ function draw(next: ReaderState): void {
   if (state.history !== before.history) bridge.remember(state.history);
 }
 
-/** Scrolls to a heading or a height, and takes the keyboard's focus along where the learner works in this page. */
+/** Scrolls to a heading or a spot, and takes the keyboard's focus along where the learner works in this page. */
 function lookAt(look: Look, isNew: boolean): void {
   if (look === null) return;
   const target = 'anchor' in look ? document.getElementById(look.anchor) : document.querySelector<HTMLElement>('h1');
   if ('anchor' in look) target?.scrollIntoView();
-  else window.scrollTo(0, look.top);
+  else seek(look.spot);
   if (target !== null && document.hasFocus() && (isNew || 'anchor' in look)) {
     target.tabIndex = -1;
     target.focus({ preventScroll: true });
@@ -59,14 +61,14 @@ const actions: ReaderActions = {
   open(slug, anchor) {
     const here = state.page?.slug ?? '';
     if (slug !== '' && slug !== here) return bridge.post({ type: 'open', slug, anchor });
-    draw({ ...state, history: visit(scrolledTo(state.history, window.scrollY), { slug: here, top: window.scrollY }) });
-    lookAt(anchor === '' ? { top: 0 } : { anchor }, true);
+    draw({ ...state, history: visit(scrolledTo(state.history, currentSpot()), { slug: here, spot: currentSpot() }) });
+    lookAt(anchor === '' ? { spot: pageTop } : { anchor }, true);
   },
   go(direction) {
-    const taken = step(scrolledTo(state.history, window.scrollY), direction);
+    const taken = step(scrolledTo(state.history, currentSpot()), direction);
     if (taken === undefined) return;
     draw({ ...state, history: taken.history });
-    if (taken.place.slug === state.page?.slug) lookAt({ top: taken.place.top }, false);
+    if (taken.place.slug === state.page?.slug) lookAt({ spot: taken.place.spot }, false);
     else bridge.post({ type: 'open', slug: taken.place.slug, anchor: '' });
   },
   mark(read) {
@@ -94,18 +96,18 @@ function keepPlace(): void {
   const { page } = state;
   if (page === null) return;
   const rest = document.documentElement.scrollHeight - window.innerHeight - window.scrollY;
-  const top = window.scrollY < reach || rest < window.innerHeight / 2 ? 0 : window.scrollY;
+  const spot = window.scrollY < reach || rest < window.innerHeight / 2 ? pageTop : currentSpot();
   window.clearTimeout(placeTimer);
-  placeTimer = window.setTimeout(() => bridge.post({ type: 'scrolled', slug: page.slug, top }), placeMs);
+  placeTimer = window.setTimeout(() => bridge.post({ type: 'scrolled', slug: page.slug, spot }), placeMs);
 }
 
-/** Marks the heading that the learner has reached, and remembers the height. */
+/** Marks the heading that the learner has reached, and remembers the spot. */
 function follow(): void {
   const headings = [...document.querySelectorAll<HTMLElement>('#text :is(h2, h3)[id]')];
   const atEnd = window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 2;
   const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= reach);
   const anchor = (atEnd ? headings.at(-1) : passed.at(-1))?.id ?? '';
-  draw({ ...state, anchor, history: scrolledTo(state.history, window.scrollY) });
+  draw({ ...state, anchor, history: scrolledTo(state.history, currentSpot()) });
   keepPlace();
   if (state.wide) document.querySelector('.contents [aria-current]')?.scrollIntoView({ block: 'nearest' });
 }
@@ -113,19 +115,24 @@ function follow(): void {
 const bridge = connect<ToReader, FromReader>(decodeToReader, (message) => {
   const before = state;
   const { state: next, look } = receive(
-    message.type === 'page' && before.page !== null ? { ...before, history: keepHeight(before) } : before,
+    message.type === 'page' && before.page !== null ? { ...before, history: keepSpot(before) } : before,
     message,
   );
   const isNew = next.page?.slug !== before.page?.slug;
-  draw({ ...next, spoken: isNew && before.page !== null && next.page ? fill(words.opened, next.page.title) : before.spoken });
-  lookAt(look, isNew && before.page !== null);
-  // Fonts of formulas change heights when they arrive, so a remembered height is sought once more.
+  const show = (): void =>
+    draw({ ...next, spoken: isNew && before.page !== null && next.page ? fill(words.opened, next.page.title) : before.spoken });
+  if (next.fontSize === before.fontSize || isNew) show();
+  else keepingSpot(show);
+  const lookThere = (): void => lookAt(look, isNew && before.page !== null);
+  if (isNew) openInStages(look, lookThere);
+  else lookThere();
+  // Fonts of formulas change heights when they arrive, so a remembered spot is sought once more.
   if (look !== null && before.page === null) void document.fonts.ready.then(() => lookAt(look, false));
 });
 
-/** The history with the height at which the page on show is being left. */
-function keepHeight({ history, page }: ReaderState): ReaderState['history'] {
-  return history.here?.slug === page?.slug ? scrolledTo(history, window.scrollY) : history;
+/** The history with the spot at which the page on show is being left. */
+function keepSpot({ history, page }: ReaderState): ReaderState['history'] {
+  return history.here?.slug === page?.slug ? scrolledTo(history, currentSpot()) : history;
 }
 
 const remembered = readRemembered(bridge.recall());
@@ -145,7 +152,14 @@ window.addEventListener(
   },
   { passive: true },
 );
-wideQuery.addEventListener('change', () => draw({ ...state, wide: wideQuery.matches }));
+/** Changes how the page is laid out; the learner stays at the same words. */
+function keepingSpot(change: () => void): void {
+  const spot = state.history.here?.spot;
+  change();
+  if (spot !== undefined && state.page !== null) seek(spot);
+}
+window.addEventListener('resize', () => keepingSpot(() => undefined));
+wideQuery.addEventListener('change', () => keepingSpot(() => draw({ ...state, wide: wideQuery.matches })));
 
 // Links to notes and headings, in the rendered text and around it. VS Code, further up, would scroll to the top for each `#`.
 root.addEventListener('click', (event) => {

@@ -1,5 +1,14 @@
 // What the reader shows, and how it changes: plain values, no page in here.
-import { goBack, goForward, noHistory, visit, type Place, type ReadingHistory } from '../../core/syllabus/readingHistory';
+import {
+  goBack,
+  goForward,
+  noHistory,
+  pageTop,
+  visit,
+  type Place,
+  type ReadingHistory,
+  type Spot,
+} from '../../core/syllabus/readingHistory';
 import type { Page } from '../../core/syllabus/page';
 import type { ToReader } from '../../protocol/syllabus';
 
@@ -30,8 +39,8 @@ export const firstState: ReaderState = {
   spoken: '',
 };
 
-/** Where to look after a message: at a heading, or at a height; null leaves the page as it is. */
-export type Look = { readonly anchor: string } | { readonly top: number } | null;
+/** Where to look after a message: at a heading, or at a spot; null leaves the page as it is. */
+export type Look = { readonly anchor: string } | { readonly spot: Spot } | null;
 
 /** The state after a message from the extension, and where to look. */
 export function receive(state: ReaderState, message: ToReader): { readonly state: ReaderState; readonly look: Look } {
@@ -43,12 +52,14 @@ export function receive(state: ReaderState, message: ToReader): { readonly state
         ? { state: { ...state, read: message.read, flagged: message.flagged, fontSize: message.fontSize }, look: null }
         : { state, look: null };
     case 'page': {
-      const { page, anchor, top, read, flagged, fontSize } = message;
+      const { anchor, spot, read, flagged, fontSize } = message;
+      // The page on show, sent again for another place in it, stays the one that has been drawn.
+      const page = state.page?.slug === message.page.slug ? state.page : message.page;
       // A page that the history already stands at comes from a reload or from going back: the learner
       // returns to where they were then; any other page opens where it was left last.
       const known = state.history.here?.slug === page.slug;
-      const history = known ? state.history : visit(state.history, { slug: page.slug, top });
-      const look = anchor === '' ? { top: history.here?.top ?? 0 } : { anchor };
+      const history = known ? state.history : visit(state.history, { slug: page.slug, spot });
+      const look = anchor === '' ? { spot: history.here?.spot ?? pageTop } : { anchor };
       return { state: { ...state, page, read, flagged, fontSize, history, anchor: '', trouble: '' }, look };
     }
   }

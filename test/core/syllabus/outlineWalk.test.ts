@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { allPlaces, continueAt, neighbours, placeOf } from '../../../src/core/syllabus/outlineWalk';
-import { goBack, goForward, noHistory, scrolledTo, visit, type ReadingHistory } from '../../../src/core/syllabus/readingHistory';
+import { goBack, goForward, noHistory, pageTop, scrolledTo, visit, type ReadingHistory } from '../../../src/core/syllabus/readingHistory';
 import { smallIndex } from './smallIndex';
 
 const slugs = (read: readonly string[]): ReadonlySet<string> => new Set(read);
@@ -39,12 +39,13 @@ describe('the walk through the outline', () => {
 });
 
 describe('the reading history', () => {
-  const visits = (...names: string[]): ReadingHistory => names.reduce((history, slug) => visit(history, { slug, top: 0 }), noHistory);
+  const visits = (...names: string[]): ReadingHistory =>
+    names.reduce((history, slug) => visit(history, { slug, spot: pageTop }), noHistory);
 
   it('goes back to the height that was left', () => {
-    const history = goBack(visit(scrolledTo(visits('a'), 400), { slug: 'b', top: 0 }));
-    assert.deepEqual(history.here, { slug: 'a', top: 400 });
-    assert.deepEqual(history.future, [{ slug: 'b', top: 0 }]);
+    const history = goBack(visit(scrolledTo(visits('a'), { block: 4, part: 0.5 }), { slug: 'b', spot: pageTop }));
+    assert.deepEqual(history.here, { slug: 'a', spot: { block: 4, part: 0.5 } });
+    assert.deepEqual(history.future, [{ slug: 'b', spot: pageTop }]);
   });
 
   it('stays where it is at either end', () => {
@@ -67,7 +68,7 @@ describe('the reading history', () => {
   });
 
   it('forgets what lay ahead after a new visit, and keeps fifty places', () => {
-    assert.deepEqual(visit(goBack(visits('a', 'b')), { slug: 'c', top: 0 }).future, []);
+    assert.deepEqual(visit(goBack(visits('a', 'b')), { slug: 'c', spot: pageTop }).future, []);
     assert.equal(visits(...Array.from({ length: 80 }, (_, i) => `n${i}`)).past.length, 50);
   });
 });
