@@ -12,9 +12,6 @@ const cache = path.join(__dirname, '.cache');
 /** Options that every product bundle shares. */
 const product = { bundle: true, minify: true, logLevel: 'warning', legalComments: 'none', mainFields: ['module', 'main'] };
 
-/** TensorFlow.js asks for it to fetch models from the network, which never happens here. */
-const unused = ['node-fetch'];
-
 /** Reading a file costs activation even where its code is never run; the web host cannot load a second one. */
 const tensorFlowApart = {
   name: 'tensorflow-apart',
@@ -25,7 +22,8 @@ const tensorFlowApart = {
   },
 };
 
-const node = { platform: 'node', target: 'node22', format: 'cjs', external: ['vscode', ...unused], outdir: out };
+// TensorFlow.js asks for node-fetch to load models from the network, which never happens here.
+const node = { platform: 'node', target: 'node22', format: 'cjs', external: ['vscode', 'node-fetch'], outdir: out };
 const bundles = [
   {
     ...node,
@@ -105,8 +103,15 @@ async function buildAll() {
   await callTool('src/build/buildKernel.ts', 'buildKernel', path.join(out, 'maml-kernel.wasm'));
   const problems = await buildContent();
   if (problems.length > 0) throw new Error(`The content has ${problems.length} problem(s):\n${problems.join('\n')}`);
-  await Promise.all(bundles.map((options) => esbuild.build(options)));
-  await callTool('src/build/buildNotices.ts', 'buildNotices', __dirname, path.join(out, 'THIRD-PARTY-NOTICES.txt'));
+  const built = await Promise.all(bundles.map((options) => esbuild.build({ ...options, metafile: true })));
+  const notices = path.join(out, 'THIRD-PARTY-NOTICES.txt');
+  await callTool(
+    'src/build/buildNotices.ts',
+    'buildNotices',
+    __dirname,
+    notices,
+    built.map(({ metafile }) => metafile),
+  );
 }
 
 async function main([mode, ...rest]) {

@@ -1,7 +1,7 @@
 // Writes the notices of everything by others that ships in dist: found by asking the bundler what it put in, not by a list.
 import fs from 'node:fs';
 import path from 'node:path';
-import { build, type BuildOptions } from 'esbuild';
+import type { Metafile } from 'esbuild';
 import { openFontLicence } from './openFontLicence';
 
 /** Shipped without passing through the bundler: the kernel's runtime and the page styles that the content compiler copies. */
@@ -16,42 +16,15 @@ const parts: Readonly<Record<string, { readonly name: string; readonly licence: 
   },
 };
 
-/** The folder of the package that a bundled file belongs to, relative to the root. */
+/** The folder of the package that a bundled file belongs to, relative to the root; none for one that the bundler has put a stub for. */
 function packageFolder(file: string): string | undefined {
-  return /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file.split(path.sep).join('/'))?.[1];
+  return /^((?!\(disabled\)).*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file.split(path.sep).join('/'))?.[1];
 }
 
 /** The folders of all packages that contribute at least one byte to the bundles. */
-async function bundledFolders(root: string): Promise<string[]> {
-  const common: BuildOptions = {
-    absWorkingDir: root,
-    bundle: true,
-    write: false,
-    metafile: true,
-    minify: true,
-    outdir: 'dist',
-    logLevel: 'silent',
-    mainFields: ['module', 'main'],
-    external: ['vscode', 'node-fetch'],
-    loader: { '.ttf': 'file', '.woff2': 'file', '.woff': 'empty' },
-  };
-  const pages = ['syllabus', 'quiz', 'exam', 'progress', 'maml']
-    .map((name) => `src/webview/${name}/main.ts`)
-    .filter((file) => fs.existsSync(path.join(root, file)));
-  const results = await Promise.all([
-    build({ ...common, entryPoints: ['src/extension.ts'], platform: 'node', format: 'cjs' }),
-    build({ ...common, entryPoints: pages, platform: 'browser' }),
-  ]);
-  const folders = new Set<string>();
-  for (const { metafile } of results) {
-    for (const output of Object.values(metafile?.outputs ?? {})) {
-      for (const [file, { bytesInOutput }] of Object.entries(output.inputs)) {
-        const folder = packageFolder(file);
-        if (folder !== undefined && bytesInOutput > 0) folders.add(folder);
-      }
-    }
-  }
-  return [...folders];
+function bundledFolders(bundles: readonly Metafile[]): string[] {
+  const inputs = bundles.flatMap(({ outputs }) => Object.values(outputs).flatMap((output) => Object.entries(output.inputs)));
+  return inputs.flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? (packageFolder(file) ?? []) : []));
 }
 
 interface Manifest {
@@ -77,11 +50,11 @@ function licenceText(root: string, folder: string, manifest: Manifest): string {
 }
 
 /**
- * Writes the notices to `outFile`.
+ * Writes the notices of what went into `bundles` to `outFile`.
  * @throws Error naming the package when it states no licence
  */
-export async function buildNotices(root: string, outFile: string): Promise<void> {
-  const folders = new Set([...(await bundledFolders(root)), ...alsoShipped.map((name) => `node_modules/${name}`)]);
+export function buildNotices(root: string, outFile: string, bundles: readonly Metafile[]): void {
+  const folders = new Set([...bundledFolders(bundles), ...alsoShipped.map((name) => `node_modules/${name}`)]);
   const notices = [...folders].map((folder) => {
     const manifest = JSON.parse(fs.readFileSync(path.join(root, folder, 'package.json'), 'utf8')) as Manifest;
     if (manifest.license === undefined) throw new Error(`${folder} states no licence: look it up before shipping it.`);

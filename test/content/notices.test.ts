@@ -1,18 +1,12 @@
 /** The notices of others' work: every bundled package is named, with its licence and its text. */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { buildNotices } from '../../src/build/buildNotices';
 import { root } from './contentBench';
 
 describe('the notices', () => {
-  const file = path.join(os.tmpdir(), `notices-${process.pid}.txt`);
-  after(() => fs.rmSync(file, { force: true }));
-
-  it('name every package that ships, and nothing that only builds', async () => {
-    await buildNotices(root, file);
-    const text = fs.readFileSync(file, 'utf8');
+  it('name every package that ships, and nothing that only builds', () => {
+    const text = fs.readFileSync(path.join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), 'utf8');
     const named = [...text.matchAll(/^- (.+?)(?: [\d.]+\S*)? \((.+)\)$/gm)].map(([, name, licence]) => `${name} ${licence}`);
     for (const expected of [
       '@vscode/codicons CC-BY-4.0',

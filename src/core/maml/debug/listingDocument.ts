@@ -38,12 +38,18 @@ const BRACKETS: Readonly<Record<ListingLanguage, readonly [string, string]>> = {
 export const LISTING_ENDING = '.maml';
 
 export interface ListingDocument {
-  /** Of the file: MAML.maml. */
+  /** Of the file. */
   readonly name: string;
   readonly text: string;
   /** The label of each line of the text, from the first; headers and comments have none. */
   readonly labels: readonly (Line | undefined)[];
 }
+
+/** The file name of an algorithm's listing: MAML.maml. */
+export const listingFile = (algorithm: AlgorithmId): string => `${listingTitle(algorithm)}${LISTING_ENDING}`;
+
+/** The name that the listing carries: MAML. */
+export const listingTitle = (algorithm: AlgorithmId): string => HEADERS[algorithm].name;
 
 /** The document of an algorithm; its lines, numbered from 1 as editors do, are the same in every language. */
 export function listingDocument(algorithm: AlgorithmId, language: ListingLanguage): ListingDocument {
@@ -59,7 +65,7 @@ export function listingDocument(algorithm: AlgorithmId, language: ListingLanguag
     [''],
   ];
   return {
-    name: `${name}${LISTING_ENDING}`,
+    name: listingFile(algorithm),
     text: rows.map(([text]) => text).join('\n'),
     labels: rows.map(([, label]) => label),
   };

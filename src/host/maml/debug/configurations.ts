@@ -1,7 +1,7 @@
 // Launch configurations: completed where something is left out, checked before anything starts, with a sentence where they are wrong.
 import * as vscode from 'vscode';
 import { ALGORITHM_IDS, type AlgorithmId } from '../../../core/maml/algorithms/algorithm';
-import { listingDocument } from '../../../core/maml/debug/listingDocument';
+import { listingTitle } from '../../../core/maml/debug/listingDocument';
 import { decodeLaunchPlan } from './launchPlan';
 import { listedAlgorithm } from './listings';
 import { DEBUG_TYPE } from './names';
@@ -10,7 +10,7 @@ import { DEBUG_TYPE } from './names';
 export const configurationFor = (algorithm: AlgorithmId): vscode.DebugConfiguration => ({
   type: DEBUG_TYPE,
   request: 'launch',
-  name: listingDocument(algorithm, 'en').name.replace(/\.\w+$/, ''),
+  name: listingTitle(algorithm),
   algorithm,
   internalConsoleOptions: 'neverOpen',
 });

@@ -1,13 +1,13 @@
 // The listings as read-only documents of the editor, with what a debugging editor shows in them: hovers and values beside the lines.
 import * as vscode from 'vscode';
-import { listingDocument } from '../../../core/maml/debug/listingDocument';
+import { listingDocument, listingFile } from '../../../core/maml/debug/listingDocument';
 import { ALGORITHM_IDS, type AlgorithmId } from '../../../core/maml/algorithms/algorithm';
 import { decodeInlineValues } from '../../../protocol/debug';
 import { interfaceLanguage } from '../../page';
 import { DEBUG_TYPE, LISTING_LANGUAGE, LISTING_SCHEME } from './names';
 
 export const listingUri = (algorithm: AlgorithmId): vscode.Uri =>
-  vscode.Uri.from({ scheme: LISTING_SCHEME, path: `/${listingDocument(algorithm, interfaceLanguage()).name}` });
+  vscode.Uri.from({ scheme: LISTING_SCHEME, path: `/${listingFile(algorithm)}` });
 
 /** The algorithm whose listing a document is. */
 export const listedAlgorithm = (uri: vscode.Uri): AlgorithmId | undefined =>
