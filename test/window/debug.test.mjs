@@ -76,6 +76,26 @@ describe('the debugger’s window', () => {
     await until(async () => assert.deepEqual(await session.stack(), back));
   });
 
+  it('runs to the cursor, into the next inner loop', async () => {
+    const line = window.page.locator('.monaco-editor .view-line', { hasText: 'phi = phi - alpha' }).first();
+    await line.click({ button: 'right', position: { x: 60, y: 5 } });
+    const entry = window.page.locator('.context-view [role="menuitem"]', { hasText: 'Run to Cursor' });
+    await entry.waitFor();
+    // A menu takes no click while it opens.
+    await window.page.waitForTimeout(500);
+    await entry.click();
+    await until(async () =>
+      assert.deepEqual(
+        (await session.stack()).map(({ name, line: at }) => [name.replace(/ \(.*/, ''), at]),
+        [
+          ['Inner step 1 of 1', 15],
+          ['Task 1 of 25', 11],
+          ['Outer iteration 2 of 5000', 9],
+        ],
+      ),
+    );
+  });
+
   it('shows values beside the lines', async () => {
     await window.page.locator('.view-line', { hasText: 'loss = ' }).first().waitFor();
   });
