@@ -21,7 +21,8 @@ export function activate(context: vscode.ExtensionContext): MamlApi {
     subscriptions,
     content,
     record,
-    memory: workspaceState,
+    memory: globalState,
+    view: workspaceState,
     storage: globalStorageUri,
   });
   const badge = syllabus.showBadge.bind(syllabus);

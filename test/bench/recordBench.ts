@@ -69,7 +69,10 @@ async function round(disk: MemoryDisk): Promise<Omit<RecordFigures, 'cards' | 'e
   const [cards, firstSchedule] = timed(() => schedule(history));
   const [, nextQuestion] = timed(() => {
     const known = schedule(history);
-    const plan = planToday(known, unseenQuestions(bank, answers, readNotes), today, { exam: today + 30, newPerDay: 10 });
+    const plan = planToday(known, unseenQuestions(bank, new Set(known.map(({ question }) => question)), readNotes), today, {
+      exam: today + 30,
+      newPerDay: 10,
+    });
     return selectQuestions('due', { bank, answers, cards: known, today, plan, seed: 1 });
   });
   const [{ all }, statistics] = timed(() => statisticsOf({ topics, history, cards, dayOf, today, weeks: 18 }));

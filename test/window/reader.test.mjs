@@ -152,6 +152,8 @@ describe('the reader', () => {
   }
 
   describe('opens quickly', () => {
+    before(async () => (frame = await openedNote(window, sgd)));
+
     /** In the page of the reader: when the next change of its title has been painted, in milliseconds since 1970. */
     const painted = (element) =>
       element.evaluate(async () => {
@@ -255,6 +257,21 @@ describe('the reader', () => {
     await frame.locator('#text').waitFor({ timeout: 90_000 });
     await window.page.waitForTimeout(1500);
     assert.ok(Math.abs((await scrolled()) - before) < 60, `${await scrolled()} is not ${before}`);
+  });
+
+  it('goes on with the note that was opened first after a reload, not with the one that the old tab kept', async () => {
+    await window.page.locator('.tab', { hasText: 'Untitled-2' }).first().click();
+    // The editor keeps which tabs are in front every few seconds.
+    await window.page.waitForTimeout(6000);
+    await window.reload();
+    frame = await openedNote(window, maml);
+    const tabs = window.page.locator('.tab[data-resource-name*="eShikaku.reader"]');
+assert.equal(await tabs.count(), 2);
+    await tabs.filter({ hasText: sgd }).click();
+    await tabs.filter({ hasText: sgd }).waitFor({ state: 'detached', timeout: 15_000 });
+    await tabs.click();
+    frame = await window.frame(maml);
+    await heading(maml).waitFor();
   });
 
   it('breaks no content policy and asks nothing of the outside world', async () => {

@@ -108,14 +108,13 @@ export const asksInOrder: ReadonlySet<QuizMode> = new Set(['due', 'weakest']);
 /** The ids of the questions that the mode asks now; none when there is nothing to ask. */
 export const selectQuestions = (mode: SelfChosenMode, situation: Situation): string[] => rows[mode](situation);
 
-/** New questions in the order in which to meet them: of notes that were read, then of topics begun, then along the syllabus. Only what the exam asks. */
-export function unseenQuestions(
-  bank: readonly Candidate[],
-  answers: ReadonlyMap<string, unknown>,
-  readNotes: ReadonlySet<string>,
-): string[] {
-  const begun = new Set(bank.filter(({ id }) => answers.has(id)).map(({ topic }) => topic));
+/**
+ * New questions in the order in which to meet them: of notes that were read, then of topics begun, then along the syllabus. Only what
+ * the exam asks. @param scheduled the questions that have a card: one met while cramming has none and is still new
+ */
+export function unseenQuestions(bank: readonly Candidate[], scheduled: ReadonlySet<string>, readNotes: ReadonlySet<string>): string[] {
+  const begun = new Set(bank.filter(({ id }) => scheduled.has(id)).map(({ topic }) => topic));
   const rank = ({ topic }: Candidate): number => (readNotes.has(topic) ? 0 : begun.has(topic) ? 1 : 2);
-  const unseen = bank.filter((candidate) => candidate.inExam && !answers.has(candidate.id));
+  const unseen = bank.filter((candidate) => candidate.inExam && !scheduled.has(candidate.id));
   return ids([0, 1, 2].flatMap((wanted) => unseen.filter((candidate) => rank(candidate) === wanted)));
 }

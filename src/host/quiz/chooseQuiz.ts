@@ -1,7 +1,7 @@
 // Asks which quiz to start: an interrupted one, a way of practising, an exam, a whole chapter, or one topic.
 import * as vscode from 'vscode';
-import type { ProgressState, SessionLog } from '../../core/progress/progressState';
-import { compareEvents, type QuizMode } from '../../core/progress/events';
+import type { ProgressState } from '../../core/progress/progressState';
+import { answeredIn, worthContinuing } from '../../core/quiz/interrupted';
 import { roundSize, type SelfChosenMode, type Situation } from '../../core/quiz/selection';
 import { countOf, modeItems } from './modeItems';
 import { modeTitle, sessionTitle, type QuizTopic } from './quizContent';
@@ -15,32 +15,23 @@ export type QuizChoice =
 
 type Item = vscode.QuickPickItem & { readonly choice?: QuizChoice };
 
-/** The quiz that was started last and has open questions; null when there is none. */
-export function interruptedSession(
-  state: ProgressState,
-  wanted: (mode: QuizMode) => boolean = () => true,
-): (SessionLog & { readonly started: NonNullable<SessionLog['started']> }) | null {
-  const open = [...state.sessions.values()].flatMap((log) =>
-    log.started && !log.finished && wanted(log.started.mode ?? 'topics') ? [{ ...log, started: log.started }] : [],
-  );
-  return open.sort((a, b) => compareEvents(b.started, a.started))[0] ?? null;
-}
-
 const separator = (label: string): Item => ({ label, kind: vscode.QuickPickItemKind.Separator });
 
-/** How many questions have an answer, handed in or not. */
-const answeredIn = ({ answers, marks }: SessionLog): number =>
-  answers.size + [...marks.values()].filter(({ question, given }) => given !== null && !answers.has(question)).length;
+/** More than these nobody comes back to. */
+const interruptedShown = 3;
 
 function interruptedItems(all: readonly QuizTopic[], state: ProgressState): Item[] {
-  const log = interruptedSession(state);
-  if (!log) return [];
-  const { session, mode = 'topics', topics, questions, deadline = 0 } = log.started;
-  // The clock of an exam runs from its first moment.
-  if (answeredIn(log) === 0 && Date.now() >= deadline) return [];
-  const label = `$(debug-continue) ${vscode.l10n.t('Continue: {0}', sessionTitle(all, mode, topics))}`;
-  const description = vscode.l10n.t('{0} of {1} answered', answeredIn(log), questions.length);
-  return [separator(vscode.l10n.t('Interrupted')), { label, description, choice: { session } }];
+  const items = worthContinuing(state, Date.now())
+    .slice(0, interruptedShown)
+    .map((log): Item => {
+      const { session, mode = 'topics', topics, questions } = log.started;
+      return {
+        label: `$(debug-continue) ${vscode.l10n.t('Continue: {0}', sessionTitle(all, mode, topics))}`,
+        description: vscode.l10n.t('{0} of {1} answered', answeredIn(log), questions.length),
+        choice: { session },
+      };
+    });
+  return items.length === 0 ? [] : [separator(vscode.l10n.t('Interrupted')), ...items];
 }
 
 function chapterItems(all: readonly QuizTopic[], group: string): Item[] {

@@ -5,6 +5,7 @@ import type { Question } from '../../core/quiz/question';
 import { forecast, planToday, type PlanSettings } from '../../core/quiz/reviewPlan';
 import { createSchedule, type Card } from '../../core/quiz/schedule';
 import { unseenQuestions, type Candidate, type Situation } from '../../core/quiz/selection';
+import { onceUntilFailure } from '../onceUntilFailure';
 import type { QuizContent } from './quizContent';
 import { localDay, reviewSettings } from './reviewSettings';
 
@@ -29,9 +30,7 @@ export interface Coach {
 
 export function createCoach(record: RecordStore, content: QuizContent): Coach {
   const schedule = createSchedule(localDay);
-  let loaded: Promise<Bank> | null = null;
-
-  async function load(): Promise<Bank> {
+  const bank = onceUntilFailure(async (): Promise<Bank> => {
     const lists = await Promise.all(
       (await content.topics()).map(async ({ slug, inExam }) => (await content.questions(slug)).map((question) => ({ question, inExam }))),
     );
@@ -45,15 +44,7 @@ export function createCoach(record: RecordStore, content: QuizContent): Coach {
         takesLonger: !('choices' in question),
       })),
     };
-  }
-
-  function bank(): Promise<Bank> {
-    loaded ??= load().catch((error: unknown) => {
-      loaded = null;
-      throw error;
-    });
-    return loaded;
-  }
+  });
 
   async function cards(): Promise<readonly Card[]> {
     await record.ready();
@@ -75,8 +66,9 @@ export function createCoach(record: RecordStore, content: QuizContent): Coach {
     async situation(seed) {
       const [known, { candidates }] = [await cards(), await bank()];
       const { answers, readNotes } = record.state;
+      const scheduled = new Set(known.map(({ question }) => question));
       const today = localDay(Date.now());
-      const plan = planToday(known, unseenQuestions(candidates, answers, readNotes), today, reviewSettings());
+      const plan = planToday(known, unseenQuestions(candidates, scheduled, readNotes), today, reviewSettings());
       return { bank: candidates, answers, cards: known, today, plan, seed };
     },
     forecast: async (days) => forecast(await cards(), localDay(Date.now()), days, reviewSettings().exam),

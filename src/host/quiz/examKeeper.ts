@@ -2,6 +2,7 @@
 import type * as vscode from 'vscode';
 import { handIn, isOverdue, restoreExam } from '../../core/quiz/exam';
 import type { RecordStore } from '../../core/progress/recordStore';
+import { atTime } from '../atTime';
 import type { Coach } from './coach';
 
 export interface ExamKeeper extends vscode.Disposable {
@@ -9,11 +10,8 @@ export interface ExamKeeper extends vscode.Disposable {
   handIn(session: string): Promise<void>;
 }
 
-/** A timer's longest wait; it then looks again. */
-const longestWait = 2 ** 31 - 1;
-
 export function createExamKeeper(record: RecordStore, coach: Coach, log: vscode.LogOutputChannel): ExamKeeper {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let giveUp = (): void => undefined;
   let tail: Promise<void> = Promise.resolve();
 
   const running = () =>
@@ -39,18 +37,17 @@ export function createExamKeeper(record: RecordStore, coach: Coach, log: vscode.
   }
 
   function watch(): void {
-    clearTimeout(timer);
+    giveUp();
     const deadlines = running().map(({ deadline }) => deadline);
     if (deadlines.length === 0) return;
-    const wait = Math.max(0, Math.min(Math.min(...deadlines) - Date.now(), longestWait));
-    timer = setTimeout(() => void handInOverdue().catch((error: unknown) => log.error(String(error))), wait);
+    giveUp = atTime(Math.min(...deadlines), () => void handInOverdue().catch((error: unknown) => log.error(String(error))));
   }
 
   const following = record.onDidChange(watch);
   return {
     handIn: finish,
     dispose() {
-      clearTimeout(timer);
+      giveUp();
       following.dispose();
     },
   };

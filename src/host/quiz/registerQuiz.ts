@@ -1,10 +1,10 @@
 // The quiz room in VS Code: the commands that start a quiz or an exam, quizzes that come back after a reload, and what today holds.
 import * as vscode from 'vscode';
 import { readRemembered } from '../../protocol/quiz';
+import { interruptedSessions } from '../../core/quiz/interrupted';
 import type { Question } from '../../core/quiz/question';
 import { selectQuestions, type SelfChosenMode } from '../../core/quiz/selection';
 import { pageRoots } from '../page';
-import { interruptedSession } from './chooseQuiz';
 import { createCoach } from './coach';
 import { exportCommands } from './exportCommands';
 import { questionBank } from './quizContent';
@@ -57,7 +57,10 @@ export function registerQuiz({ subscriptions, memory, badge, ...options }: QuizO
       mode === 'due'
         ? vscode.l10n.t('Nothing is left to review today. Tomorrow: {0}.', tomorrow)
         : vscode.l10n.t('There is no question to ask here yet. Answer some first.');
-    void vscode.window.showInformationMessage(sentence, mixed).then((choice) => (choice === mixed ? start({ mode: 'mixed' }) : undefined));
+    void vscode.window.showInformationMessage(sentence, mixed).then(async (choice) => {
+      // As a command, so that a failure is shown as any command's is.
+      if (choice === mixed) await start({ mode: 'mixed' }).catch((error: unknown) => vscode.window.showErrorMessage(String(error)));
+    });
     return undefined;
   }
 
@@ -86,7 +89,9 @@ export function registerQuiz({ subscriptions, memory, badge, ...options }: QuizO
   async function restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const remembered = readRemembered(state);
     if (!remembered) await record.ready().catch(() => undefined);
-    const session = remembered?.session ?? interruptedSession(record.state, (mode) => mode !== 'exam')?.started.session ?? '';
+    const session = remembered?.session ?? interruptedSessions(record.state, (mode) => mode !== 'exam')[0]?.started.session ?? '';
+    // The learner was quicker than the editor and has gone on already.
+    if ([...quizzes].some((quiz) => quiz.session() === room.places.latest(session))) return void panel.dispose();
     keep(attachQuiz(panel, room, { session, at: remembered?.at ?? Infinity }));
   }
 

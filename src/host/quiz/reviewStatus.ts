@@ -1,6 +1,7 @@
 // Today's review in the status bar and on the view's badge; both keep quiet until the record has been read by whoever needs it.
 import * as vscode from 'vscode';
 import type { RecordStore } from '../../core/progress/recordStore';
+import { atTime, nextDay } from '../atTime';
 import type { Coach } from './coach';
 import { onReviewSettings } from './reviewSettings';
 
@@ -10,23 +11,16 @@ export type ShowBadge = (count: number, tooltip: string) => void;
 /** Waiting this long (ms) after a change spares a computation for every answer of a fast learner. */
 const settle = 200;
 
-/** Until the next local midnight, when a new day's reviews fall due. */
-function untilMidnight(now: number): number {
-  const midnight = new Date(now);
-  midnight.setHours(24, 0, 1, 0);
-  return midnight.getTime() - now;
-}
-
 const createItem = () => vscode.window.createStatusBarItem('eShikaku.review', vscode.StatusBarAlignment.Left, 5);
 
 export function createReviewStatus(record: RecordStore, coach: Coach, log: vscode.LogOutputChannel, badge: ShowBadge): vscode.Disposable {
   let item: vscode.StatusBarItem | undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  let midnight: ReturnType<typeof setTimeout> | undefined;
+  let stayUp = (): void => undefined;
 
   async function draw(): Promise<void> {
-    clearTimeout(midnight);
-    midnight = setTimeout(later, untilMidnight(Date.now()));
+    stayUp();
+    stayUp = atTime(nextDay(Date.now()), later);
     if (record.state.history.size === 0) {
       item?.hide();
       return badge(0, '');
@@ -54,7 +48,7 @@ export function createReviewStatus(record: RecordStore, coach: Coach, log: vscod
   const following = [record.onDidChange(later), onReviewSettings(() => record.state.history.size > 0 && later())];
   return new vscode.Disposable(() => {
     clearTimeout(waiting);
-    clearTimeout(midnight);
+    stayUp();
     item?.dispose();
     for (const one of following) one.dispose();
   });

@@ -4,6 +4,7 @@ import { predictionTally } from '../../core/progress/predictionTally';
 import { statisticsOf } from '../../core/progress/statistics';
 import type { RecordStore } from '../../core/progress/recordStore';
 import { decodeFromProgressView, type FromProgressView, type ProgressPicture, type ToProgressView } from '../../protocol/progress';
+import { atTime, nextDay } from '../atTime';
 import { attachPage, pageRoots, panelIcon, type PageContext } from '../page';
 import type { Coach } from './coach';
 import type { QuizContent } from './quizContent';
@@ -53,6 +54,7 @@ export function registerStatistics(room: StatisticsRoom): vscode.Disposable {
 
   function attach(panel: vscode.WebviewPanel): void {
     let waiting: ReturnType<typeof setTimeout> | undefined;
+    let stayUp = (): void => undefined;
     const run = (command: string, argument?: unknown) => vscode.commands.executeCommand(command, argument);
     const answers: { readonly [T in FromProgressView['type']]: (message: Extract<FromProgressView, { type: T }>) => Thenable<unknown> } = {
       ready: () => paint(),
@@ -67,6 +69,8 @@ export function registerStatistics(room: StatisticsRoom): vscode.Disposable {
       return answers[type](message);
     }
     async function paint(): Promise<void> {
+      stayUp();
+      stayUp = atTime(nextDay(Date.now()), later);
       await record.ready();
       page.post(await pictureOf(room));
     }
@@ -81,14 +85,16 @@ export function registerStatistics(room: StatisticsRoom): vscode.Disposable {
     panel.title = vscode.l10n.t('Statistics');
     panel.iconPath = panelIcon(extensionUri);
     const page = attachPage<FromProgressView, ToProgressView>(panel, room, { name: 'progress', decode: decodeFromProgressView, receive });
-    const following = record.onDidChange(() => {
+    function later(): void {
       clearTimeout(waiting);
       waiting = setTimeout(() => void paint().catch(complain), settle);
-    });
+    }
+    const following = record.onDidChange(later);
     panel.onDidDispose(() => {
       clearTimeout(waiting);
+      stayUp();
       following.dispose();
-      if (open === panel) open = undefined;
+      open = undefined;
     });
   }
 
@@ -100,6 +106,9 @@ export function registerStatistics(room: StatisticsRoom): vscode.Disposable {
 
   return vscode.Disposable.from(
     vscode.commands.registerCommand('eShikaku.showStatistics', show),
-    vscode.window.registerWebviewPanelSerializer(statisticsViewType, { deserializeWebviewPanel: async (panel) => attach(panel) }),
+    vscode.window.registerWebviewPanelSerializer(statisticsViewType, {
+      // Where the learner was quicker than the editor, the page is open already.
+      deserializeWebviewPanel: async (panel) => (open ? panel.dispose() : attach(panel)),
+    }),
   );
 }

@@ -32,6 +32,8 @@ export class ReaderPanel implements vscode.Disposable {
   #slug = '';
   /** Where in the page to go; spent as soon as the view has been told. */
   #anchor = '';
+  /** Counts the wishes to see a page, so that one that loads slowly does not come on show after a later one. */
+  #wishes = 0;
   /** Whether the view is there to hear: a hidden one is taken down and says `ready` when it comes back. */
   #listening = false;
 
@@ -55,7 +57,8 @@ export class ReaderPanel implements vscode.Disposable {
    * @throws Error when the outline has no such page
    */
   async open(slug: string, anchor = ''): Promise<string> {
-    const page = await this.#turnTo(slug, anchor);
+    const [page, isLatest] = await this.#turnTo(slug, anchor);
+    if (!isLatest) return page.slug;
     if (this.#panel === undefined) {
       const options = { enableScripts: true, enableFindWidget: true, localResourceRoots: pageRoots(this.#context.extensionUri) };
       this.#adopt(vscode.window.createWebviewPanel(readerViewType, page.title, vscode.ViewColumn.Active, options));
@@ -71,28 +74,31 @@ export class ReaderPanel implements vscode.Disposable {
     return this.#panel === undefined ? undefined : this.#slug;
   }
 
-  async #turnTo(slug: string, anchor: string): Promise<Page> {
+  /** The page, and whether no other has been wished for while it was loaded. */
+  async #turnTo(slug: string, anchor: string): Promise<readonly [page: Page, isLatest: boolean]> {
+    const wish = ++this.#wishes;
     const page = await this.#context.content.page(slug);
     if (page === undefined) throw new Error(vscode.l10n.t('There is no note “{0}”.', slug));
+    if (wish !== this.#wishes) return [page, false];
     this.#slug = page.slug;
     this.#anchor = anchor;
-    return page;
+    return [page, true];
   }
 
   /** Takes over a panel that VS Code kept across a reload, at the note that its view remembers, else at `fallback`. */
   restore(panel: vscode.WebviewPanel, state: unknown, fallback: string): void {
+    // The learner was quicker than the editor and reads on already.
+    if (this.#panel !== undefined) return void panel.dispose();
     this.#slug = readRemembered(state)?.here?.slug ?? fallback;
     this.#adopt(panel);
   }
 
   #adopt(panel: vscode.WebviewPanel): void {
-    const replaced = this.#panel;
     this.#panel = panel;
     this.#listening = false;
-    replaced?.dispose();
     panel.iconPath = panelIcon(this.#context.extensionUri);
     panel.onDidDispose(() => {
-      if (this.#panel === panel) this.#panel = this.#page = undefined;
+      this.#panel = this.#page = undefined;
     });
     panel.onDidChangeViewState(() => {
       if (!panel.visible) this.#listening = false;
@@ -101,7 +107,7 @@ export class ReaderPanel implements vscode.Disposable {
     this.#page = attachPage<FromReader, ToReader>(panel, this.#context, {
       name: 'syllabus',
       decode: decodeFromReader,
-      receive: (message) => this.#receive(message),
+      receive: (message) => this.#receive(message).catch((error: unknown) => this.#complain(error)),
     });
   }
 
@@ -114,12 +120,19 @@ export class ReaderPanel implements vscode.Disposable {
     return readPlaces(this.#context.memory.get(placesKey));
   }
 
+  #complain(error: unknown): void {
+    this.#context.log.error(error instanceof Error ? error : String(error));
+    void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+  }
+
   async #sendPage(): Promise<void> {
-    const { content, record, onShow } = this.#context;
+    const { content, record, onShow, log } = this.#context;
+    const slug = this.#slug;
     try {
       await record.ready().catch(() => undefined);
-      const page = await content.page(this.#slug);
-      if (page === undefined) throw new Error(vscode.l10n.t('There is no note “{0}”.', this.#slug));
+      const page = await content.page(slug);
+      if (slug !== this.#slug) return;
+      if (page === undefined) throw new Error(vscode.l10n.t('There is no note “{0}”.', slug));
       if (this.#panel !== undefined) this.#panel.title = page.title;
       this.#page?.post({
         type: 'page',
@@ -135,8 +148,8 @@ export class ReaderPanel implements vscode.Disposable {
       // The notes on either side are likely next: read now, they open without waiting for the disk.
       for (const near of [page.next, page.prev]) if (near !== null) void content.page(near.slug).catch(() => undefined);
     } catch (error) {
+      log.error(error instanceof Error ? error : String(error));
       this.#page?.post({ type: 'trouble', sentence: error instanceof Error ? error.message : String(error) });
-      throw error;
     }
   }
 
@@ -156,9 +169,10 @@ export class ReaderPanel implements vscode.Disposable {
       case 'ready':
         this.#listening = true;
         return this.#sendPage();
-      case 'open':
-        await this.#turnTo(message.slug, message.anchor);
-        return this.#sendPage();
+      case 'open': {
+        const [, isLatest] = await this.#turnTo(message.slug, message.anchor);
+        return isLatest ? this.#sendPage() : undefined;
+      }
       case 'mark':
         return this.#append({ type: 'noteRead', slug: message.slug, read: message.read });
       case 'flag':
@@ -172,17 +186,17 @@ export class ReaderPanel implements vscode.Disposable {
         return this.#context.memory.update(placesKey, Object.fromEntries([...others, ...place]));
       }
       case 'search':
-        return void vscode.commands.executeCommand('eShikaku.search');
+        return vscode.commands.executeCommand('eShikaku.search');
       case 'editCode':
         return this.#editCode(message.language, message.text);
       case 'quiz':
-        return void vscode.commands.executeCommand('eShikaku.startQuiz', message.slug);
+        return vscode.commands.executeCommand('eShikaku.startQuiz', message.slug);
       case 'demo':
-        return void vscode.commands.executeCommand('eShikaku.runMamlDemo');
+        return vscode.commands.executeCommand('eShikaku.runMamlDemo');
       case 'lab':
-        return void vscode.commands.executeCommand('eShikaku.openLab');
+        return vscode.commands.executeCommand('eShikaku.openLab');
       case 'debug':
-        return void vscode.commands.executeCommand('eShikaku.debugMaml');
+        return vscode.commands.executeCommand('eShikaku.debugMaml');
       case 'copy':
         return vscode.env.clipboard.writeText(message.text);
     }
@@ -199,7 +213,7 @@ export class ReaderPanel implements vscode.Disposable {
       await this.#context.record.append(payload);
     } catch (error) {
       this.#sendState();
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      throw error;
     }
   }
 }

@@ -17,8 +17,10 @@ export interface SyllabusContext extends PageContext {
   readonly record: RecordStore;
   /** The extension's own folder, for the learner's notes. */
   readonly storage: vscode.Uri;
-  /** Keeps which note was open last, how far each was read, and how the tree is filtered. */
+  /** Of the learner, in every window: which note was open last, which were opened, and how far each was read. */
   readonly memory: vscode.Memento;
+  /** Of the window: how the tree is filtered. */
+  readonly view: vscode.Memento;
 }
 
 const lastNoteKey = 'eShikaku.lastNote';
@@ -37,8 +39,8 @@ export interface Syllabus {
 
 /** Registers the view, the panel's serializer, `eShikaku.openNote` and `eShikaku.continueReading`; both return the slug on show. */
 export function registerSyllabus(context: SyllabusContext): Syllabus {
-  const { content, record, memory, subscriptions } = context;
-  const tree = registerTreeFilter(memory, subscriptions, (filter) => new SyllabusTree(content, record, memory, filter));
+  const { content, record, memory, view, subscriptions } = context;
+  const tree = registerTreeFilter(view, subscriptions, (filter) => new SyllabusTree(content, record, memory, filter));
   const onShow = (slug: string): void => {
     void memory.update(lastNoteKey, slug);
     tree.show(slug).catch((error: unknown) => context.log.error(error instanceof Error ? error : String(error)));

@@ -2,7 +2,7 @@
 import * as assert from 'node:assert';
 import * as fc from 'fast-check';
 import { planToday } from '../../../src/core/quiz/reviewPlan';
-import { createSchedule } from '../../../src/core/quiz/schedule';
+import { createSchedule, type Card } from '../../../src/core/quiz/schedule';
 import {
   roundSize,
   selectQuestions,
@@ -22,10 +22,12 @@ const bank: readonly Candidate[] = Array.from({ length: 60 }, (_, i) => ({
 }));
 const today = 20_061;
 
+const scheduled = (cards: readonly Card[]) => new Set(cards.map(({ question }) => question));
+
 function situation(events: readonly RecordEvent[], seed = 1): Situation {
   const { answers, history, readNotes } = stateOf(events);
   const cards = createSchedule(dayOf)(history);
-  const plan = planToday(cards, unseenQuestions(bank, answers, readNotes), today, { exam: null, newPerDay: 10 });
+  const plan = planToday(cards, unseenQuestions(bank, scheduled(cards), readNotes), today, { exam: null, newPerDay: 10 });
   return { bank, answers, cards, today, plan, seed };
 }
 
@@ -74,7 +76,7 @@ describe('ways of practising', () => {
   });
 
   it('meets new questions where notes were read first', () => {
-    const ids = unseenQuestions(bank, new Map([['q9', 1]]), new Set(['t2']));
+    const ids = unseenQuestions(bank, new Set(['q9']), new Set(['t2']));
     const topicOf = (id: string) => bank.find((candidate) => candidate.id === id)?.topic;
     assert.strictEqual(topicOf(ids[0]!), 't2');
     assert.ok(
@@ -82,6 +84,12 @@ describe('ways of practising', () => {
       'a topic begun before one untouched',
     );
     assert.ok(!ids.includes('q9'));
+  });
+
+  it('still count a question as new that was only met while cramming', () => {
+    const { plan, cards } = situation([reviewed('a', 20_060, true, { cram: true })]);
+    assert.deepStrictEqual(cards, []);
+    assert.ok(plan.fresh.includes('a'));
   });
 
   it('choose fast from 2,000 questions and 50,000 answers (figures printed)', () => {
@@ -105,7 +113,7 @@ describe('ways of practising', () => {
     const figures = modes.map((mode) => {
       const start = performance.now();
       const cards = schedule(history);
-      const plan = planToday(cards, unseenQuestions(large, answers, readNotes), today, { exam: today + 30, newPerDay: 10 });
+      const plan = planToday(cards, unseenQuestions(large, scheduled(cards), readNotes), today, { exam: today + 30, newPerDay: 10 });
       const chosen = selectQuestions(mode, { bank: large, answers, cards, today, plan, seed: 1 });
       assert.ok(chosen.length > 0, mode);
       return `${mode} ${(performance.now() - start).toFixed(1)} ms`;
