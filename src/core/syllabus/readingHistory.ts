@@ -51,3 +51,13 @@ export function goForward({ past, here, future }: ReadingHistory): ReadingHistor
   if (target === undefined || here === null) return { past, here, future };
   return { past: [...past, here].slice(-limit), here: target, future: rest };
 }
+
+/** The history as it stands at `slug`: here, else at the nearest place before, else after; undefined where there is none. */
+export function standingAt(history: ReadingHistory, slug: string): ReadingHistory | undefined {
+  if (history.here?.slug === slug) return history;
+  for (const go of [goBack, goForward]) {
+    for (let [at, next] = [history, go(history)]; next.here !== at.here; [at, next] = [next, go(next)])
+      if (next.here?.slug === slug) return next;
+  }
+  return undefined;
+}

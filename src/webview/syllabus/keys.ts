@@ -18,6 +18,7 @@ export function listenToKeys(state: () => ReaderState, actions: ReaderActions): 
     event.preventDefault();
     // VS Code listens further up for the same keys.
     event.stopPropagation();
-    act();
+    // A key that is held acts once: each mark is an entry of the record.
+    if (!event.repeat) act();
   });
 }

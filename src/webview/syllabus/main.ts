@@ -60,15 +60,18 @@ async function copy(text: string): Promise<void> {
 const actions: ReaderActions = {
   open(slug, anchor) {
     const here = state.page?.slug ?? '';
-    if (slug !== '' && slug !== here) return bridge.post({ type: 'open', slug, anchor });
+    if (slug !== '' && slug !== here) {
+      state = { ...state, wanted: null };
+      return bridge.post({ type: 'open', slug, anchor });
+    }
     draw({ ...state, history: visit(scrolledTo(state.history, currentSpot()), { slug: here, spot: currentSpot() }) });
     lookAt(anchor === '' ? { spot: pageTop } : { anchor }, true);
   },
   go(direction) {
-    const taken = step(scrolledTo(state.history, currentSpot()), direction);
+    const taken = step({ ...state, history: scrolledTo(state.history, currentSpot()) }, direction);
     if (taken === undefined) return;
-    draw({ ...state, history: taken.history });
-    if (taken.place.slug === state.page?.slug) lookAt({ spot: taken.place.spot }, false);
+    draw(taken.state);
+    if (taken.state.wanted === null) lookAt({ spot: taken.place.spot }, false);
     else bridge.post({ type: 'open', slug: taken.place.slug, anchor: '' });
   },
   mark(read) {

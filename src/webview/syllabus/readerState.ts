@@ -4,6 +4,7 @@ import {
   goForward,
   noHistory,
   pageTop,
+  standingAt,
   visit,
   type Place,
   type ReadingHistory,
@@ -17,7 +18,10 @@ export interface ReaderState {
   readonly read: boolean;
   readonly flagged: boolean;
   readonly fontSize: number;
+  /** Stands at the page on show. */
   readonly history: ReadingHistory;
+  /** Where going back or forward leads, until its page has come; null while nothing is on the way. */
+  readonly wanted: ReadingHistory | null;
   /** The heading that the reader is at; empty above the first. */
   readonly anchor: string;
   /** Whether contents stand beside the text, not above it. */
@@ -33,6 +37,7 @@ export const firstState: ReaderState = {
   flagged: false,
   fontSize: 16,
   history: noHistory,
+  wanted: null,
   anchor: '',
   wide: false,
   trouble: '',
@@ -55,21 +60,26 @@ export function receive(state: ReaderState, message: ToReader): { readonly state
       const { anchor, spot, read, flagged, fontSize } = message;
       // The page on show, sent again for another place in it, stays the one that has been drawn.
       const page = state.page?.slug === message.page.slug ? state.page : message.page;
-      // A page that the history already stands at comes from a reload or from going back: the learner
-      // returns to where they were then; any other page opens where it was left last.
-      const known = state.history.here?.slug === page.slug;
-      const history = known ? state.history : visit(state.history, { slug: page.slug, spot });
+      // A page that was gone back or on to, or that a reload brings, is met where the learner was then, one that was only passed
+      // on the way there as well; any other page opens where it was left last.
+      const gone = state.wanted === null ? undefined : standingAt(state.wanted, page.slug);
+      const known = state.history.here?.slug === page.slug ? state.history : undefined;
+      const history = gone ?? known ?? visit(state.history, { slug: page.slug, spot });
+      const wanted = gone !== undefined && gone !== state.wanted ? state.wanted : null;
       const look = anchor === '' ? { spot: history.here?.spot ?? pageTop } : { anchor };
-      return { state: { ...state, page, read, flagged, fontSize, history, anchor: '', trouble: '' }, look };
+      return { state: { ...state, page, read, flagged, fontSize, history, wanted, anchor: '', trouble: '' }, look };
     }
   }
 }
 
-/** Going back or forward: the new history and the place to open; undefined where there is none. */
+/** Going back or forward, from where the last such step leads: the state that waits for the page, and its place; undefined where there is none. */
 export function step(
-  history: ReadingHistory,
+  state: ReaderState,
   direction: 'back' | 'forward',
-): { readonly history: ReadingHistory; readonly place: Place } | undefined {
-  const next = direction === 'back' ? goBack(history) : goForward(history);
-  return next.here === null || next.here === history.here ? undefined : { history: next, place: next.here };
+): { readonly state: ReaderState; readonly place: Place } | undefined {
+  const from = state.wanted ?? state.history;
+  const next = direction === 'back' ? goBack(from) : goForward(from);
+  if (next.here === null || next.here === from.here) return undefined;
+  const isHere = state.wanted === null && next.here.slug === state.page?.slug;
+  return { state: isHere ? { ...state, history: next } : { ...state, wanted: next }, place: next.here };
 }

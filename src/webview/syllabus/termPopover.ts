@@ -59,7 +59,9 @@ export function watchTerms(text: HTMLElement, glossary: readonly GlossaryEntry[]
   const listeners: readonly (readonly [EventTarget, string, (event: Event) => void])[] = [
     [text, 'pointerover', (event) => {
       const link = termAt(event);
-      if (link !== null && link !== shown) soon(() => show(link), showAfterMs);
+      if (link === null) return;
+      if (link === shown) window.clearTimeout(timer);
+      else soon(() => show(link), showAfterMs);
     }],
     [text, 'pointerout', (event) => termAt(event) !== null && soon(hide, hideAfterMs)],
     [text, 'focusin', (event) => {
