@@ -41,6 +41,19 @@ describe('a cancelled run of the lab', () => {
   });
 });
 
+describe('moving through a run of the lab', () => {
+  it('ends where the last of several quick wishes leads, each of them answered', async () => {
+    const session = await lab();
+    await session.run(decodeSettings({ ...SMALL, iterations: 400 }), { cancelled: () => false });
+    const wishes = [200, 3, 200, 5, 200].map((iteration) => session.jump(iteration * session.view().picture!.perIteration));
+    await Promise.all(wishes);
+    const jumped = session.view().picture;
+    await session.jump(0);
+    await session.jump(200 * jumped!.perIteration);
+    assert.deepEqual(session.view().picture, jumped);
+  });
+});
+
 describe('a run of the lab that blows up', () => {
   const wild = { ...SMALL, alpha: 1, beta: 1, outer: 'sgd', innerSteps: 5, iterations: 300 };
 

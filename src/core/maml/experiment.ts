@@ -37,7 +37,8 @@ export class Experiment implements Stage {
   readonly #scratch: Vec;
   #judged: { readonly on: Examples; readonly gradient: Vec } | undefined;
   readonly #losses = new WeakMap<ExampleRows, WeakMap<Numbers, number>>();
-  #evaluator: Adapter | undefined;
+  /** Adapters for evaluations, each used by one at a time. */
+  readonly #idle: Adapter[] = [];
   #lookAlpha: Vec | undefined;
 
   /** @param from the state in which another experiment is continued with these settings */
@@ -142,14 +143,18 @@ export class Experiment implements Stage {
   ): Generator<void, Evaluation> {
     const settings = { ...this.settings, shots };
     // An adapter of its own: other tasks may be adapted to while this one pauses.
-    const adapter =
-      shots === this.settings.shots ? (this.#evaluator ??= new Adapter(this.#machine, settings)) : new Adapter(this.#machine, settings);
-    const adaptations: Adaptation[] = [];
-    for (let index = 0; index < tasks; index++) {
-      this.#machine.write(this.#scratch, theta);
-      adaptations.push(yield* adapter.adapting(this.#scratch, this.run.learner.alpha, evaluationTask(settings, index), steps));
+    const usual = shots === this.settings.shots;
+    const adapter = (usual ? this.#idle.pop() : undefined) ?? new Adapter(this.#machine, settings);
+    try {
+      const adaptations: Adaptation[] = [];
+      for (let index = 0; index < tasks; index++) {
+        this.#machine.write(this.#scratch, theta);
+        adaptations.push(yield* adapter.adapting(this.#scratch, this.run.learner.alpha, evaluationTask(settings, index), steps));
+      }
+      return summarise(settings, adaptations);
+    } finally {
+      if (usual) this.#idle.push(adapter);
     }
-    return summarise(settings, adaptations);
   }
 
   /** Unseen task number `index`, adapted to from θ, pausing after each step; one at a time. */

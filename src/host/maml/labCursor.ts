@@ -13,6 +13,8 @@ export class LabCursor {
   #depths: readonly number[] = [];
   /** The place that a jump under way is going to. */
   #heading: number | undefined;
+  /** Counts the jumps and what ends them: one that wakes up sees whether it is still the latest, even where a later one goes to the same place. */
+  #jumps = 0;
 
   constructor(planeChanged: (plane: ParameterPlane | null) => void) {
     this.#planes = new PlaneKeeper(planeChanged);
@@ -34,14 +36,15 @@ export class LabCursor {
 
   /** Stands nowhere. */
   clear(): void {
+    this.hold();
     this.#picture = null;
-    this.#heading = undefined;
     this.#experiment = undefined;
     this.#depths = [];
   }
 
   /** Gives up a jump under way. */
   hold(): void {
+    this.#jumps++;
     this.#heading = undefined;
   }
 
@@ -54,7 +57,7 @@ export class LabCursor {
 
   /** Stands after `executed` lines of the run. @returns false where the run has diverged before that place */
   stand(executed: number): boolean {
-    this.#heading = undefined;
+    this.hold();
     const experiment = this.#experiment;
     const trace = experiment?.run.trace(placeOf(executed, this.perIteration).iteration);
     if (experiment !== undefined && trace !== undefined) this.#picture = pictureAt(experiment, trace, executed, this.perIteration);
@@ -75,7 +78,8 @@ export class LabCursor {
     const experiment = this.#experiment;
     if (experiment === undefined) return false;
     this.#heading = executed;
-    const overtaken = () => this.#heading !== executed || this.#experiment !== experiment;
+    const jump = ++this.#jumps;
+    const overtaken = () => this.#jumps !== jump || this.#experiment !== experiment;
     return traceReady(experiment.run, executed, this.perIteration, overtaken);
   }
 

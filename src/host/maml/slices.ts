@@ -15,14 +15,22 @@ export interface SliceOptions<T> {
   readonly onSlice?: (value: T) => void;
 }
 
-/** Runs a generator to its end, giving way after each slice; undefined when cancelled. */
-export async function inSlices<T, R>(work: Generator<T, R>, { cancelled, onSlice }: SliceOptions<T>): Promise<R | undefined> {
+/** Runs a generator to its end, giving way after each slice; undefined when cancelled, the work then having been told that it is given up. */
+export async function inSlices<T, R>(work: Generator<T, R>, options: SliceOptions<T>): Promise<R | undefined> {
+  const result = await sliced(work, options);
+  if (result !== undefined) return result.value;
+  // What it has borrowed goes back.
+  work.return(undefined as R);
+  return undefined;
+}
+
+async function sliced<T, R>(work: Generator<T, R>, { cancelled, onSlice }: SliceOptions<T>): Promise<{ readonly value: R } | undefined> {
   for (;;) {
     const until = performance.now() + BUDGET;
     let latest: { value: T } | undefined;
     do {
       const next = work.next();
-      if (next.done === true) return next.value;
+      if (next.done === true) return { value: next.value };
       latest = { value: next.value };
     } while (performance.now() < until);
     await breathe();

@@ -46,6 +46,23 @@ describe('an evaluation', () => {
     assert.notDeepEqual(five!.loss.mean, twenty!.loss.mean);
   });
 
+  it('is the same when another one is under way between its pauses', async () => {
+    const experiment = await kernelExperiment(SMALL);
+    experiment.run.trainOne();
+    const thetas = [0, 1].map((iteration) => experiment.run.thetaAfter(iteration));
+    const alone = thetas.map((theta) => drain(experiment.evaluate(theta, 6, 3)));
+    const works = thetas.map((theta) => experiment.evaluate(theta, 6, 3));
+    const found: unknown[] = [];
+    while (found.filter(Boolean).length < 2) {
+      works.forEach((work, at) => {
+        const next = work.next();
+        if (next.done === true) found[at] ??= next.value;
+      });
+    }
+    assert.deepEqual(found, alone);
+    assert.notDeepEqual(alone[0], alone[1]);
+  });
+
   it('has an oracle that no policy beats: straight to the goal', () => {
     const navigation = decodeSettings({ family: 'navigation' });
     const { score } = oracle('navigation', { ...evaluationTask(navigation, 0), parameters: { goalX: 0.25, goalY: -0.1 } }, 50);
