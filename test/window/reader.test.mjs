@@ -70,6 +70,19 @@ describe('the reader', () => {
     await popover.waitFor({ state: 'detached' }).catch(() => popover.waitFor({ state: 'hidden' }));
   });
 
+  it('keeps the meaning of a term while the pointer goes to it and back', async () => {
+    const term = frame.locator('a.term').first();
+    const popover = frame.locator('.term-popover:not([hidden])');
+    for (const place of [term, popover, term]) {
+      await place.hover();
+      await popover.waitFor();
+    }
+    await window.page.waitForTimeout(500);
+    assert.ok(await popover.isVisible());
+    await frame.locator('h1').hover();
+    await popover.waitFor({ state: 'hidden' });
+  });
+
   it('stays at the same words when the window changes its width', async () => {
     const topOf = () =>
       frame
@@ -266,7 +279,7 @@ describe('the reader', () => {
     await window.reload();
     frame = await openedNote(window, maml);
     const tabs = window.page.locator('.tab[data-resource-name*="eShikaku.reader"]');
-assert.equal(await tabs.count(), 2);
+    assert.equal(await tabs.count(), 2);
     await tabs.filter({ hasText: sgd }).click();
     await tabs.filter({ hasText: sgd }).waitFor({ state: 'detached', timeout: 15_000 });
     await tabs.click();
