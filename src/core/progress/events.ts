@@ -21,6 +21,9 @@ export const highestOrder = 2 ** 40;
 
 const text = v.pipe(v.string(), v.nonEmpty());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** As far from 1970 as a JavaScript date reaches, in milliseconds; a time beyond it has no day and cannot be shown. */
+const calendarEnd = 8.64e15;
+const moment = v.pipe(v.number(), v.minValue(-calendarEnd), v.maxValue(calendarEnd));
 
 /** What every event carries, whatever happened. */
 const envelope = {
@@ -30,7 +33,7 @@ const envelope = {
   /** Later than everything that the writer knew when it wrote: orders events even where a clock jumped back. */
   order: v.pipe(count, v.maxValue(highestOrder)),
   /** Wall clock of the writer in milliseconds since 1970. */
-  at: v.pipe(v.number(), v.finite()),
+  at: moment,
   /** The window that wrote it. */
   window: text,
 };
@@ -47,7 +50,7 @@ const quizStarted = {
   /** Missing in records of version 1, whose quizzes were all over topics. */
   mode: v.optional(v.picklist(quizModes)),
   /** When an exam hands itself in: milliseconds since 1970. */
-  deadline: v.optional(v.pipe(v.number(), v.finite())),
+  deadline: v.optional(moment),
 };
 const answered = {
   type: v.literal('answered'),
@@ -57,7 +60,7 @@ const answered = {
   given: givenSchema,
   correct: v.boolean(),
   /** Thinking time in milliseconds, where it is known. */
-  ms: v.optional(v.pipe(v.number(), v.minValue(0))),
+  ms: v.optional(v.pipe(v.number(), v.finite(), v.minValue(0))),
   /** Answered while cramming: counts as practice, not as a review. */
   cram: v.optional(v.literal(true)),
   /** How sure the learner was before answering, where that was asked. */

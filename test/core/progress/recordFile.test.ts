@@ -1,7 +1,9 @@
 // The text of a record file and of an exported record: what goes in comes out, and what is wrong is named.
 import * as assert from 'node:assert';
 import { exportRecord, exportedRecordSchema } from '../../../src/core/progress/exportedRecord';
+import { createProgressFold } from '../../../src/core/progress/progressState';
 import { damageSentence, decodeRecordFile, encodeRecordFile, type Damage } from '../../../src/core/progress/recordFile';
+import { resultsCsv } from '../../../src/core/progress/resultsCsv';
 import { decode } from '../../../src/protocol/decode';
 import { answer, read, stored } from './windows';
 
@@ -40,6 +42,8 @@ describe('a file of the record', () => {
   }
 });
 
+const quizUntil = (deadline: number) => ({ type: 'quizStarted', session: 's', topics: [], questions: [], seed: 1, deadline });
+
 describe('an exported record', () => {
   it('is the same file whatever order the events came in', () => {
     assert.strictEqual(JSON.stringify(exportRecord([...events].reverse())), JSON.stringify(exportRecord(events)));
@@ -64,5 +68,20 @@ describe('an exported record', () => {
     refuse((record) => (record.events[2]!['type'] = 'guessed'), /“events\.2\.type” is "guessed"/);
     refuse((record) => (record.events[0]!['order'] = 2 ** 60), /“events\.0\.order”/);
     assert.throws(() => decode(exportedRecordSchema, [], 'my.json'), /my\.json/);
+  });
+
+  it('is refused with a time outside the calendar, which no statistics and no table could show', () => {
+    for (const at of [8.64e15 + 1, -8.64e15 - 1, Infinity]) {
+      refuse((record) => (record.events[1]!['at'] = at), /“events\.1\.at”/);
+      refuse((record) => (record.events[1] = { ...record.events[1], ...quizUntil(at) }), /“events\.1\.deadline”/);
+    }
+    refuse((record) => (record.events[1]!['ms'] = Infinity), /“events\.1\.ms”/);
+  });
+
+  it('may reach to either end of the calendar, and its table still has every line', () => {
+    const ends = [-8.64e15, 8.64e15].map((at, i) => ({ ...stored(`${i}`, i, answer('s', `q${i}`, true)), at }));
+    const fold = createProgressFold();
+    for (const event of decode(exportedRecordSchema, exportRecord(ends), 'my.json').events) fold.add(event);
+    assert.strictEqual(resultsCsv(fold.state().history, String).trim().split('\r\n').length, 3);
   });
 });
