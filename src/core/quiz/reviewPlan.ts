@@ -13,10 +13,12 @@ export interface PlanSettings {
 const finalDays = 7;
 
 /**
- * When a card comes back, with the day of an exam ahead or null. One that would return only after the exam comes back in the week before it, on a day of its own;
- * one that has been reviewed in that week has had its turn.
+ * When a card comes back, seen from `today`, with the day of an exam ahead or null. One that would return only after the exam comes back in the week before it, on a day of its own;
+ * one that has been reviewed in that week has had its turn. One whose last review is dated after today, by a clock that ran ahead, comes back
+ * today: when it was reviewed nobody knows, and counted from any later day it would stay away until the clock is right.
  */
-export function dueOn(card: Card, exam: Day | null): Day {
+export function dueOn(card: Card, exam: Day | null, today: Day): Day {
+  if (card.last > today) return today;
   if (exam === null || card.due < exam || card.last >= exam - finalDays) return card.due;
   return exam - 1 - (hashText(card.question) % finalDays);
 }
@@ -33,7 +35,9 @@ export interface Today {
 
 /** @param unseen new questions, in the order in which to meet them */
 export function planToday(cards: readonly Card[], unseen: readonly string[], today: Day, { exam, newPerDay }: PlanSettings): Today {
-  const due = cards.filter((card) => dueOn(card, ahead(exam, today)) <= today).map((card) => [recall(card, today), card.question] as const);
+  const due = cards
+    .filter((card) => dueOn(card, ahead(exam, today), today) <= today)
+    .map((card) => [recall(card, today), card.question] as const);
   due.sort(([a, x], [b, y]) => a - b || (x < y ? -1 : 1));
   const begun = cards.filter((card) => card.first === today).length;
   // The day of the exam is no day for new questions.
@@ -45,7 +49,7 @@ export function planToday(cards: readonly Card[], unseen: readonly string[], tod
 export function forecast(cards: readonly Card[], today: Day, days: number, exam: Day | null): number[] {
   const counts = Array.from({ length: days }, () => 0);
   for (const card of cards) {
-    const place = Math.max(0, dueOn(card, ahead(exam, today)) - today);
+    const place = Math.max(0, dueOn(card, ahead(exam, today), today) - today);
     if (place < days) counts[place]! += 1;
   }
   return counts;

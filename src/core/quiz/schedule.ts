@@ -11,7 +11,7 @@ export interface Card {
   readonly stability: number;
   /** D: 1 (easy) to 10. */
   readonly difficulty: number;
-  /** Day of the first review, and of the last one. */
+  /** Day of the first review, and of the last one, as its clock said: one that ran ahead makes it a day to come. */
   readonly first: Day;
   readonly last: Day;
   /** When it should come back if no exam is near: `last` + max(1, I(0.9, S)). */
@@ -28,16 +28,17 @@ const algorithm = new FSRSAlgorithm({ request_retention: retention, enable_fuzz:
 
 /**
  * The card that follows from a question's answers; null when none of them was a review.
- * A right answer is graded Good, a wrong one Again. Days count, not hours, and a clock that jumped back counts as no time passed.
+ * A right answer is graded Good, a wrong one Again. Days count, not hours. A clock that jumped back counts as no time passed, once: the next
+ * interval begins at the day that it then showed.
  */
 export function cardOf(history: AnswerHistory, dayOf: DayOf): Card | null {
   let memory: { stability: number; difficulty: number } | null = null;
   let [first, last, reviews, lapses] = [0, 0, 0, 0];
   for (const answer of history) {
     if (answer.cram) continue;
-    const day: Day = memory === null ? dayOf(answer.at) : Math.max(last, dayOf(answer.at));
+    const day: Day = dayOf(answer.at);
     const grade = answer.correct ? Rating.Good : Rating.Again;
-    memory = algorithm.next_state(memory, memory === null ? 0 : day - last, grade);
+    memory = algorithm.next_state(memory, memory === null ? 0 : Math.max(0, day - last), grade);
     if (reviews === 0) first = day;
     last = day;
     reviews += 1;

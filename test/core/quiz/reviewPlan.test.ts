@@ -30,9 +30,23 @@ describe('the plan for today', () => {
     fc.assert(
       fc.property(cards, days, (list, today) => {
         const { due } = planToday(list, [], today, { exam: null, newPerDay: 0 });
-        assert.deepStrictEqual([...due].sort(), list.flatMap((card) => (card.due <= today ? [card.question] : [])).sort());
+        const come = list.filter((card) => card.due <= today || card.last > today);
+        assert.deepStrictEqual([...due].sort(), come.map(({ question }) => question).sort());
       }),
     );
+  });
+
+  it('asks once more what a clock that ran ahead has dated, and then at its usual interval', () => {
+    const ahead = reviewed('q', 20_800, true, { order: 1 });
+    const planned = (today: number, ...events: (typeof ahead)[]) => {
+      const list = createSchedule(dayOf)(stateOf(events).history);
+      return [planToday(list, [], today, { exam: null, newPerDay: 0 }).due, planToday(list, [], today, { exam: 20_500, newPerDay: 0 }).due];
+    };
+    assert.deepStrictEqual(planned(20_440, ahead), [['q'], ['q']]);
+    const again = reviewed('q', 20_440, true, { order: 2 });
+    assert.deepStrictEqual(planned(20_440, ahead, again), [[], []]);
+    assert.deepStrictEqual(planned(20_480, ahead, again), [['q'], ['q']]);
+    assert.deepStrictEqual(planned(20_800, ahead), [[], []], 'once that day has come, the date is as good as any');
   });
 
   it('lets in as many new questions as the day has room for', () => {
@@ -48,7 +62,7 @@ describe('the plan for today', () => {
     fc.assert(
       fc.property(cards, days, (list, exam) => {
         for (const card of list) {
-          const due = dueOn(card, exam);
+          const due = dueOn(card, exam, 20_200);
           if (card.last < exam - 7) assert.ok(due < exam && due > card.last, `${due} for an exam on ${exam}`);
           else assert.strictEqual(due, card.due);
           assert.ok(due <= card.due || card.due >= exam);

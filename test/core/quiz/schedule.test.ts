@@ -93,8 +93,16 @@ describe('the review schedule', () => {
 
   it('takes a clock that jumped back for no time passed', () => {
     const card = cardAfter(reviewed('q', 100, true, { order: 1 }), reviewed('q', 40, true, { order: 2 }))!;
-    assert.deepStrictEqual([card.first, card.last], [100, 100]);
-    assert.ok(card.due > 100);
+    const sameDay = cardAfter(reviewed('q', 40, true, { order: 1 }), reviewed('q', 40, true, { order: 2, id: 'again', session: 't' }))!;
+    assert.deepStrictEqual({ ...card, first: 40 }, sameDay);
+    assert.strictEqual(card.last, 40);
+  });
+
+  it('goes on from the true day after one answer under a clock that ran ahead by a year', () => {
+    const answers = [20_800, 20_435, 20_436, 20_440].map((day, order) => reviewed('q', day, true, { order }));
+    const { due, last } = cardAfter(...answers)!;
+    assert.strictEqual(last, 20_440);
+    assert.ok(due > 20_440 && due < 20_480, `due ${due - 20_440} days after the last answer`);
   });
 
   it('is computed fast for 2,000 questions and 50,000 answers (figures printed)', () => {
