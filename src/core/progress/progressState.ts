@@ -1,13 +1,15 @@
 // What follows from the record: a pure fold over the set of events, the same in whatever order they arrive.
 import { insertAnswer, type Answer, type AnswerHistory } from './answerHistory';
 import { compareEvents, type EventOf, type RecordEvent } from './events';
+import { isRuling, standingResets, type Reset, type Ruling } from './rulings';
 
 /** All that is known about one question; a session counts once. */
 export interface AnswerTally {
   readonly topic: string;
   readonly right: number;
   readonly wrong: number;
-  readonly last: EventOf<'answered'>;
+  /** The latest answer that counts. */
+  readonly last: Answer;
 }
 
 /** One quiz from its start to where it stands; the first answer to a question is the one that counts. */
@@ -33,7 +35,9 @@ export interface ProgressState {
   /** Answers to the lab's questions, by event id. */
   readonly predictions: ReadonlyMap<string, EventOf<'labPredicted'>>;
   /** The reset that sets aside what came before it; null when nothing is set aside. */
-  readonly reset: EventOf<'recordReset'> | null;
+  readonly reset: Reset | null;
+  /** Every reset that has not been undone, the one in force last: with that one undone, the one before it would be. */
+  readonly resets: readonly Reset[];
 }
 
 export const emptyProgress: ProgressState = {
@@ -44,6 +48,7 @@ export const emptyProgress: ProgressState = {
   history: new Map(),
   predictions: new Map(),
   reset: null,
+  resets: [],
 };
 
 const later = <E extends RecordEvent>(a: E | null | undefined, b: E): E => (a && compareEvents(a, b) > 0 ? a : b);
@@ -93,21 +98,23 @@ function sessionIn({ sessions, unseen }: Fold, id: string): GrowingLog {
   return log;
 }
 
-/** Puts an answer into its question's history. @param isFirst whether its quiz has no answer to the question yet */
-function addToHistory({ history, unseen }: Fold, answer: Answer, isFirst: boolean): void {
+/** Puts an answer into its question's history. @param isFirst whether its quiz has no answer to the question yet @returns the latest that counts */
+function addToHistory({ history, unseen }: Fold, answer: Answer, isFirst: boolean): Answer {
   const known = history.get(answer.question);
   const last = known?.at(-1);
-  if (known && isFirst && last && unseen.has(known) && compareEvents(last, answer) < 0) return void known.push(answer);
+  if (known && isFirst && last && unseen.has(known) && compareEvents(last, answer) < 0) {
+    known.push(answer);
+    return answer;
+  }
   const next = insertAnswer(known ?? [], answer);
-  if (next === known) return;
-  history.set(answer.question, next);
-  unseen.add(next);
+  if (next !== known) {
+    history.set(answer.question, next);
+    unseen.add(next);
+  }
+  return next.at(-1) ?? answer;
 }
 
-/** Events that change what counts, rather than what is known. */
-type Ruling = EventOf<'recordReset' | 'resetUndone'>;
 type Fact = Exclude<RecordEvent, Ruling>;
-const isRuling = (event: RecordEvent): event is Ruling => event.type === 'recordReset' || event.type === 'resetUndone';
 
 /** One row for each kind of fact: how it changes what is known. Each row commutes with itself and with every other. */
 const rows: { readonly [T in Fact['type']]: (fold: Fold, event: EventOf<T>) => void } = {
@@ -131,24 +138,16 @@ const rows: { readonly [T in Fact['type']]: (fold: Fold, event: EventOf<T>) => v
     const first = log.answers.get(event.question);
     const counted = earlier(first, event);
     const known = fold.answers.get(event.question);
-    const last = later(known?.last, event);
     const gain = (correct: boolean) => Number(counted.correct === correct) - Number(first?.correct === correct);
     const [right, wrong] = [(known?.right ?? 0) + gain(true), (known?.wrong ?? 0) + gain(false)];
+    const last = addToHistory(fold, event, first === undefined);
     fold.answers.set(event.question, { topic: last.topic, right, wrong, last });
-    addToHistory(fold, event, first === undefined);
     log.answers.set(event.question, counted);
   },
 };
 
 function applyRow<T extends Fact['type']>(type: T, fold: Fold, event: EventOf<T>): void {
   rows[type](fold, event);
-}
-
-/** The latest reset that has not been undone. */
-function resetInForce(rulings: readonly Ruling[]): EventOf<'recordReset'> | null {
-  const undone = new Set(rulings.flatMap((event) => (event.type === 'resetUndone' ? [event.reset] : [])));
-  const standing = rulings.flatMap((event) => (event.type === 'recordReset' && !undone.has(event.id) ? [event] : []));
-  return standing.reduce<EventOf<'recordReset'> | null>((last, event) => later(last, event), null);
 }
 
 /** Folds events into a state as they come; each event must be added once. */
@@ -161,7 +160,8 @@ export interface ProgressFold {
 export function createProgressFold(): ProgressFold {
   const facts: Fact[] = [];
   const rulings: Ruling[] = [];
-  let reset: EventOf<'recordReset'> | null = null;
+  let resets: readonly Reset[] = [];
+  let reset: Reset | null = null;
   let fold = emptyFold();
 
   const apply = (event: Fact): void => {
@@ -176,7 +176,8 @@ export function createProgressFold(): ProgressFold {
       }
       rulings.push(event);
       const before = reset;
-      reset = resetInForce(rulings);
+      resets = standingResets(rulings);
+      reset = resets.at(-1) ?? null;
       if (reset?.id === before?.id) return;
       fold = emptyFold();
       facts.forEach(apply);
@@ -188,7 +189,7 @@ export function createProgressFold(): ProgressFold {
       for (const event of fold.notes.values()) if (event.read) readNotes.add(event.slug);
       for (const event of fold.flags.values()) if (event.flagged) flaggedNotes.add(event.slug);
       const { answers, sessions, history, predictions } = fold;
-      return { readNotes, flaggedNotes, answers, sessions, history, predictions, reset };
+      return { readNotes, flaggedNotes, answers, sessions, history, predictions, reset, resets };
     },
   };
 }

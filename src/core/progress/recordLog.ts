@@ -30,8 +30,14 @@ export interface RecordLog {
   /** Reads what is new in the folder. The first call reads the record. */
   refresh(): Promise<void>;
   append(payloads: readonly EventPayload[]): Promise<void>;
-  /** Adds the events of another record. @returns how many of them were new */
-  include(events: readonly RecordEvent[]): Promise<number>;
+  /**
+   * Adds the events of another record.
+   * @param heard the highest order that its writer knew, where that is told
+   * @returns how many of them were new
+   */
+  include(events: readonly RecordEvent[], heard?: number): Promise<number>;
+  /** The highest order known: what this window appends next is later. */
+  order(): number;
   events(): readonly RecordEvent[];
   state(): ProgressState;
 }
@@ -116,12 +122,14 @@ export function createRecordLog({
           })),
         ),
       ),
-    include: (list) =>
+    include: (list, heard = 0) =>
       inTurn(async () => {
+        order = Math.max(order, heard);
         const fresh = [...new Map(list.map((event) => [event.id, event])).values()].filter((event) => !events.has(event.id));
         await store(fresh);
         return fresh.length;
       }),
+    order: () => order,
     events: () => [...events.values()],
     state: () => state,
   };

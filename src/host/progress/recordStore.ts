@@ -8,6 +8,7 @@ import type { FileProblem } from '../../core/progress/readFolder';
 import { breathe } from '../breathe';
 import { vscodeRecordFolder } from './vscodeRecordFolder';
 import { pathOf } from './pathOf';
+import { syncRecord, type SyncedMemory } from './syncRecord';
 import { showFileProblems } from './showFileProblems';
 
 /** The store with what only the export and import commands need. */
@@ -20,10 +21,15 @@ export interface HostRecordStore extends RecordStore, vscode.Disposable {
 export interface RecordStoreOptions {
   readonly globalStorageUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
+  /** Memory that Settings Sync carries between machines. */
+  readonly synced: SyncedMemory;
 }
 
+const syncSetting = 'eShikaku.syncRecord';
+const syncIsOn = (): boolean => vscode.workspace.getConfiguration().get<unknown>(syncSetting) !== false;
+
 /** Creating the store touches no file. */
-export function createRecordStore({ globalStorageUri, log }: RecordStoreOptions): HostRecordStore {
+export function createRecordStore({ globalStorageUri, log, synced }: RecordStoreOptions): HostRecordStore {
   const root = vscode.Uri.joinPath(globalStorageUri, 'record');
   const changes = new vscode.EventEmitter<void>();
   const record = createRecordLog({
@@ -35,10 +41,30 @@ export function createRecordStore({ globalStorageUri, log }: RecordStoreOptions)
     report: (problems: readonly FileProblem[]) => showFileProblems(problems, vscode.Uri.joinPath(root, setAside), log),
     changed: () => changes.fire(),
   });
-  const disposables: vscode.Disposable[] = [changes];
+  const sync = syncRecord({ record, memory: synced, isOn: syncIsOn, warn: (text) => log.warn(text) });
   let opened: Promise<void> | null = null;
 
   const catchUp = () => void record.refresh().catch((error: unknown) => log.warn(String(error)));
+
+  function comeBack(): void {
+    catchUp();
+    void sync.takeIn();
+  }
+
+  function chooseSync(): void {
+    sync.choose();
+    if (!opened) return;
+    void sync.takeIn();
+    sync.later();
+  }
+
+  sync.choose();
+  const disposables: vscode.Disposable[] = [
+    changes,
+    sync,
+    changes.event(() => sync.later()),
+    vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(syncSetting) && chooseSync()),
+  ];
 
   /** Other windows announce their answers through the folder; where nobody watches it, coming back to the window does. */
   function follow(): void {
@@ -46,13 +72,15 @@ export function createRecordStore({ globalStorageUri, log }: RecordStoreOptions)
     disposables.push(
       watcher,
       watcher.onDidCreate(catchUp),
-      vscode.window.onDidChangeWindowState(({ focused }) => focused && catchUp()),
+      vscode.window.onDidChangeWindowState(({ focused }) => focused && comeBack()),
     );
   }
 
   async function open(): Promise<void> {
     await vscode.workspace.fs.createDirectory(root);
     await record.refresh();
+    // Before the first event of this machine, which would otherwise be older than all that the learner did elsewhere.
+    await sync.takeIn();
     follow();
   }
 
@@ -66,6 +94,7 @@ export function createRecordStore({ globalStorageUri, log }: RecordStoreOptions)
 
   async function appendAll(payloads: readonly EventPayload[]): Promise<void> {
     await ready();
+    await sync.takeIn();
     try {
       await record.append(payloads);
     } catch (error) {

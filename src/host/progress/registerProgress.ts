@@ -5,12 +5,9 @@ import { exportedRecordSchema, exportRecord, type ExportedRecord } from '../../c
 import { decode } from '../../protocol/decode';
 import { pathOf } from './pathOf';
 import { createRecordStore, type HostRecordStore, type RecordStoreOptions } from './recordStore';
-import { syncRecord, type SyncedMemory } from './syncRecord';
 
 export interface ProgressOptions extends RecordStoreOptions {
   readonly subscriptions: vscode.Disposable[];
-  /** Memory that Settings Sync carries between machines. */
-  readonly synced: SyncedMemory;
 }
 
 /** File types of the dialogs, under the name that the learner sees. */
@@ -99,11 +96,10 @@ async function offerSetAside(store: HostRecordStore, events: readonly RecordEven
 }
 
 /** Creates the record and its commands; export and import take the file as an optional Uri and return the number of events written or added. */
-export function registerProgress({ subscriptions, synced, ...options }: ProgressOptions): HostRecordStore {
+export function registerProgress({ subscriptions, ...options }: ProgressOptions): HostRecordStore {
   const store = createRecordStore(options);
   subscriptions.push(
     store,
-    syncRecord(store, synced, options.log),
     vscode.commands.registerCommand('eShikaku.exportRecord', async (target?: unknown) => {
       const uri = target instanceof vscode.Uri ? target : await askTarget();
       if (!uri) return undefined;

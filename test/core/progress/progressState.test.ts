@@ -120,6 +120,28 @@ describe('what follows from the record', () => {
     assert.strictEqual(state.sessions.get('s')?.answers.get('q')?.id, '3');
   });
 
+  it('keeps the answer that counts as the last one when one quiz is answered in two windows', () => {
+    const [here, there] = [stored('1', 1, answer('s', 'q', false)), stored('2', 2, answer('s', 'q', true))];
+    for (const events of [
+      [here, there],
+      [there, here],
+    ]) {
+      const state = derive(events);
+      assert.strictEqual(state.answers.get('q')?.last.id, '1');
+      assert.strictEqual(isWeak(state.answers.get('q')!), true);
+    }
+  });
+
+  it('has as last answer the latest of its history, whatever arrives', () => {
+    fc.assert(
+      fc.property(record, (events) => {
+        const { answers, history } = derive(events);
+        for (const [id, { last }] of answers) assert.strictEqual(last.id, history.get(id)?.at(-1)?.id);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('calls a question weak after a miss, and strong again once most answers are right', () => {
     const weakAfter = (...outcomes: boolean[]) =>
       isWeak(derive(outcomes.map((correct, i) => stored(`${i}`, i, answer(`s${i}`, 'q', correct)))).answers.get('q')!);
