@@ -5,11 +5,12 @@ import { setAside, type RecordFolder } from './recordFolder';
 import { finished, unfinished } from './writeRecordFile';
 import type { RecordEvent } from './events';
 
-/** A file that could not be read as a whole. `movedTo` is null where it had to stay in its place. */
+/** A file that could not be read as a whole. `movedTo` is null where it had to stay in its place; `error` is then what the disk said. */
 export interface FileProblem {
   readonly file: string;
   readonly damage: Damage | 'newer';
   readonly movedTo: string | null;
+  readonly error?: string;
 }
 
 export interface FolderReading {
@@ -21,6 +22,10 @@ export interface FolderReader {
   readonly folder: RecordFolder;
   /** Names that need no (further) reading, with the events that they hold. Grows. */
   readonly known: Map<string, readonly RecordEvent[]>;
+  /** How often the disk has refused a file so far, in all readings. Grows. */
+  readonly refused: Map<string, number>;
+  /** Damaged files whose events are stored already, because the disk would not let the file itself be moved. Grows. */
+  readonly rescued: Set<string>;
   /** Stores what could be read of a damaged file, before that file is moved. */
   readonly rescue: (events: readonly RecordEvent[]) => Promise<void>;
   /** Gives way to whatever else the host has to do. */
@@ -35,6 +40,9 @@ const newerPrefix = 'newer--';
 /** An unfinished file that nobody has touched for this long (ms) belongs to a window that was killed. */
 const abandonedAfter = 60_000;
 
+/** A virus scanner or a backup locks a file for a moment; refused so often, it is told, and still tried again with every reading. */
+const refusals = 3;
+
 /** How often to begin again when files vanish between listing and reading because another window merges them. */
 const listings = 8;
 
@@ -43,7 +51,8 @@ async function moveAside(folder: RecordFolder, file: string, name: string, reaso
   for (let copy = 0; ; copy++) {
     const target = `${setAside}/${name}${copy === 0 ? '' : `.${copy}`}`;
     if (await folder.rename(file, target)) {
-      await folder.write(`${target}.reason.txt`, reason + '\n');
+      // The file is safe now; that its reason could not be written must not hide that it was damaged.
+      await folder.write(`${target}.reason.txt`, reason + '\n').catch(() => undefined);
       return target;
     }
     if ((await folder.read(file)) === null) return null;
@@ -52,7 +61,7 @@ async function moveAside(folder: RecordFolder, file: string, name: string, reaso
 
 /** Reads one file into `reading`. @returns false when the file has vanished */
 async function readFile(reader: FolderReader, file: string, reading: FolderReading): Promise<boolean> {
-  const { folder, known, rescue, breathe } = reader;
+  const { folder, known, rescued, rescue, breathe } = reader;
   const text = await folder.read(file);
   if (text === null) return false;
   const { events, damage, newer } = await inPieces(decodingRecordFile(text), breathe);
@@ -61,7 +70,10 @@ async function readFile(reader: FolderReader, file: string, reading: FolderReadi
 
   for (const event of events) reading.events.push(event);
   if (damage || newer) {
-    if (damage && events.length > 0) await rescue(events);
+    if (damage && events.length > 0 && !rescued.has(file)) {
+      await rescue(events);
+      rescued.add(file);
+    }
     const reason = damage ? damageSentence(damage) : 'The file was written by a later version of the extension.';
     const movedTo = await moveAside(folder, file, newer ? newerPrefix + file : file, reason);
     if (movedTo !== null) reading.problems.push({ file, damage: damage ?? 'newer', movedTo });
@@ -73,31 +85,44 @@ async function readFile(reader: FolderReader, file: string, reading: FolderReadi
   return true;
 }
 
+/** Reads a file of a later version that lies aside, for the events that this version understands. */
+async function readNewer({ folder, known, breathe }: FolderReader, path: string, reading: FolderReading): Promise<void> {
+  const { events } = await inPieces(decodingRecordFile((await folder.read(path)) ?? ''), breathe);
+  known.set(path, events);
+  for (const event of events) reading.events.push(event);
+}
+
 /**
  * Reads everything that `reader.known` does not have yet.
- * A file that the disk refuses is reported and left where it is; the others are read all the same.
+ * A file that the disk refuses is left where it is for the next reading; the others are read all the same.
  */
 export async function readFolder(reader: FolderReader): Promise<FolderReading> {
-  const { folder, known, breathe } = reader;
+  const { folder, known, refused } = reader;
   const reading: FolderReading = { events: [], problems: [] };
+  const refusedNow = new Set<string>();
+
+  const refuse = (file: string, error: unknown): void => {
+    refusedNow.add(file);
+    const count = (refused.get(file) ?? 0) + 1;
+    refused.set(file, count);
+    if (count === refusals) reading.problems.push({ file, damage: { kind: 'trouble' }, movedTo: null, error: String(error) });
+  };
+
   for (let listing = 0, vanished = true; vanished && listing < listings; listing++) {
     vanished = false;
     for (const file of await folder.list('')) {
-      if (known.has(file) || (file.endsWith(unfinished) ? reader.isOwn(file) : !file.endsWith(finished))) continue;
+      if (known.has(file) || refusedNow.has(file) || (file.endsWith(unfinished) ? reader.isOwn(file) : !file.endsWith(finished))) continue;
       try {
         vanished = !(await readFile(reader, file, reading)) || vanished;
-      } catch {
-        known.set(file, []);
-        reading.problems.push({ file, damage: { kind: 'trouble' }, movedTo: null });
+      } catch (error) {
+        refuse(file, error);
       }
     }
   }
   for (const name of await folder.list(setAside)) {
     const path = `${setAside}/${name}`;
     if (known.has(path) || !name.startsWith(newerPrefix)) continue;
-    const { events } = await inPieces(decodingRecordFile((await folder.read(path)) ?? ''), breathe);
-    known.set(path, events);
-    for (const event of events) reading.events.push(event);
+    await readNewer(reader, path, reading).catch((error: unknown) => refuse(path, error));
   }
   return reading;
 }

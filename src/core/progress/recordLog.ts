@@ -53,6 +53,8 @@ export function createRecordLog({
   mergeAbove = usualMergeAbove,
 }: RecordLogOptions): RecordLog {
   const files = new Map<string, readonly RecordEvent[]>();
+  const refused = new Map<string, number>();
+  const rescued = new Set<string>();
   const events = new Map<string, RecordEvent>();
   const fold = createProgressFold();
   let state = fold.state();
@@ -98,7 +100,7 @@ export function createRecordLog({
 
   async function read(): Promise<void> {
     const isOwn = (name: string) => name.startsWith(`${window}-`);
-    const reading = await readFolder({ folder, known: files, isOwn, breathe, rescue: store });
+    const reading = await readFolder({ folder, known: files, refused, rescued, isOwn, breathe, rescue: store });
     await learn(reading.events);
     if (reading.problems.length > 0) report(reading.problems);
   }

@@ -54,6 +54,7 @@ function sentences(problems: readonly FileProblem[], folder: vscode.Uri): string
 }
 
 export function showFileProblems(problems: readonly FileProblem[], folder: vscode.Uri, log: vscode.LogOutputChannel): void {
+  for (const { file, error } of problems) if (error !== undefined) log.warn(`${file}: ${error}`);
   for (const sentence of sentences(problems, folder)) {
     log.warn(sentence);
     void vscode.window.showWarningMessage(sentence);

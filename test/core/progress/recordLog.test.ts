@@ -199,7 +199,42 @@ describe('the record', () => {
     assert.deepStrictEqual(window.problems, []);
   });
 
-  it('reads the rest when the disk refuses one file, and leaves that file in its place', async () => {
+  it('reads a file that was locked for a moment as soon as it is free, and says nothing of it', async () => {
+    const disk = new MemoryDisk();
+    disk.put('elsewhere-1.jsonl', encodeRecordFile([stored('a', 1)]));
+    const newer = '{"format":"eShikaku.record","version":1,"events":1}\n' + JSON.stringify(stored('b', 2)) + '\n';
+    disk.put(`${setAside}/newer--elsewhere-2.jsonl`, newer);
+    let locked = true;
+    const step = async (operation: string, path: string) => {
+      if (locked && operation === 'read' && path.includes('elsewhere')) throw new Error('EBUSY');
+    };
+    const window = openWindow(disk, { step });
+    await window.refresh();
+    await window.refresh();
+    assert.deepStrictEqual(window.ids(), []);
+    locked = false;
+    await window.refresh();
+    assert.deepStrictEqual(window.ids(), ['a', 'b']);
+    assert.deepStrictEqual(window.problems, []);
+  });
+
+  it('stores what could be read of a damaged file once, however long the file cannot be moved', async () => {
+    const disk = new MemoryDisk();
+    disk.put('elsewhere-1.jsonl', encodeRecordFile([stored('a', 1), stored('b', 2)]).slice(0, -20));
+    let locked = true;
+    const step = async (operation: string, path: string) => {
+      if (locked && operation === 'rename' && path === 'elsewhere-1.jsonl') throw new Error('EBUSY');
+    };
+    const window = openWindow(disk, { step });
+    for (let i = 0; i < 6; i++) await window.refresh();
+    assert.strictEqual(disk.files.size, 2);
+    locked = false;
+    await window.refresh();
+    assert.strictEqual(disk.text('elsewhere-1.jsonl'), undefined);
+    assert.deepStrictEqual((await freshWindow(disk)).ids(), ['a']);
+  });
+
+  it('reads the rest when the disk refuses one file, tells it after the third time, and leaves that file in its place', async () => {
     const disk = new MemoryDisk();
     disk.put('elsewhere-1.jsonl', encodeRecordFile([stored('a', 1)]));
     disk.put('elsewhere-2.jsonl', encodeRecordFile([stored('b', 2)]));
@@ -212,9 +247,11 @@ describe('the record', () => {
     await window.refresh();
     await window.append([]);
     assert.strictEqual(window.state().readNotes.has('note-b'), true);
+    assert.deepStrictEqual(window.problems, []);
+    for (let i = 0; i < 4; i++) await window.refresh();
     assert.deepStrictEqual(
-      window.problems.map(({ file, movedTo }) => [file, movedTo]),
-      [['elsewhere-1.jsonl', null]],
+      window.problems.map(({ file, movedTo, error }) => [file, movedTo, error]),
+      [['elsewhere-1.jsonl', null, 'Error: EIO']],
     );
     assert.deepStrictEqual((await freshWindow(disk)).ids().length, 3);
   });
