@@ -1,9 +1,20 @@
 // The one way in which a message from the other side becomes a typed value: checked once, at the edge.
 import * as v from 'valibot';
 
-/** Something arrived that the protocol does not allow; the message names the place and the value. */
+/** Where the fault lies inside what arrived: its dotted path, null for the whole; and the value there, shortened. */
+export interface Fault {
+  readonly path: string | null;
+  readonly shown: string;
+}
+
+/** Something arrived that the protocol does not allow; the message names the place and the value, `fault` has them for a sentence in another language. */
 export class ProtocolError extends Error {
   override readonly name = 'ProtocolError';
+  readonly fault: Fault | null;
+  constructor(message: string, fault: Fault | null = null) {
+    super(message);
+    this.fault = fault;
+  }
 }
 
 /** Shortens a foreign value for an error message. */
@@ -21,8 +32,9 @@ export function decode<const S extends v.GenericSchema>(schema: S, value: unknow
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return result.output;
   const issue = result.issues[0];
-  const path = v.getDotPath(issue);
+  const fault = { path: v.getDotPath(issue), shown: show(issue.input) };
   throw new ProtocolError(
-    `${place}: ${path === null ? '' : `“${path}” `}is ${show(issue.input)}, expected ${issue.expected ?? issue.message}.`,
+    `${place}: ${fault.path === null ? '' : `“${fault.path}” `}is ${fault.shown}, expected ${issue.expected ?? issue.message}.`,
+    fault,
   );
 }

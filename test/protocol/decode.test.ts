@@ -20,6 +20,18 @@ describe('decode', () => {
     refused('nothing of the kind', 'the file: is "nothing of the kind", expected Object.');
   });
 
+  it('hands over place and value apart from its English sentence', () => {
+    const faultOf = (value: unknown): unknown => {
+      try {
+        return decode(schema, value, 'the file');
+      } catch (error) {
+        return error instanceof ProtocolError && error.fault;
+      }
+    };
+    assert.deepStrictEqual(faultOf({ name: 7, list: [] }), { path: 'name', shown: '7' });
+    assert.deepStrictEqual(faultOf(null), { path: null, shown: 'null' });
+  });
+
   it('cuts long values short', () => {
     assert.throws(
       () => decode(schema, { name: 'x', list: 'y'.repeat(500) }, 'the file'),

@@ -1,10 +1,10 @@
 // The progress room in VS Code: the record itself, and the commands that write it out and read another one in.
 import * as vscode from 'vscode';
-import { compareEvents, type RecordEvent } from '../../core/progress/events';
 import { exportedRecordSchema, exportRecord, type ExportedRecord } from '../../core/progress/exportedRecord';
-import { decode } from '../../protocol/decode';
+import { decode, ProtocolError } from '../../protocol/decode';
 import { pathOf } from './pathOf';
 import { createRecordStore, type HostRecordStore, type RecordStoreOptions } from './recordStore';
+import { offerSetAside, reset, undoResets } from './resetRecord';
 
 export interface ProgressOptions extends RecordStoreOptions {
   readonly subscriptions: vscode.Disposable[];
@@ -20,6 +20,19 @@ async function exportTo(store: HostRecordStore, target: vscode.Uri): Promise<num
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Why a file that is JSON cannot be taken for an exported record. */
+function refusal(file: string, error: unknown): string {
+  const fault = error instanceof ProtocolError ? error.fault : null;
+  if (!fault || fault.path === null)
+    return vscode.l10n.t('{0} is not a learning record that this extension exported. Nothing was imported.', file);
+  return vscode.l10n.t(
+    '{0} is not a learning record that this extension exported, or it was changed or comes from a later version: “{1}” is {2}. Nothing was imported.',
+    file,
+    fault.path,
+    fault.shown,
+  );
+}
 
 /** @throws Error naming the file, the place in it and the value that stood there */
 async function readExport(source: vscode.Uri): Promise<ExportedRecord> {
@@ -39,7 +52,7 @@ async function readExport(source: vscode.Uri): Promise<ExportedRecord> {
   try {
     return decode(exportedRecordSchema, value, file);
   } catch (error) {
-    throw new Error(vscode.l10n.t('{0} Nothing was imported.', reasonOf(error)), { cause: error });
+    throw new Error(refusal(file, error), { cause: error });
   }
 }
 
@@ -51,48 +64,6 @@ async function askTarget(): Promise<vscode.Uri | undefined> {
 
 async function askSource(): Promise<vscode.Uri | undefined> {
   return (await vscode.window.showOpenDialog({ filters: fileTypes(), canSelectMany: false }))?.[0];
-}
-
-/** Sets the record aside after the learner has said so; nothing is destroyed, and one click brings it back. @returns whether it was done */
-async function reset(store: HostRecordStore): Promise<boolean> {
-  await store.ready();
-  const [setAside, undo] = [vscode.l10n.t('Start afresh'), vscode.l10n.t('Bring it back')];
-  const detail = vscode.l10n.t(
-    'Answers, reviews, marks and statistics begin at nothing, in every window. The old record is set aside, not deleted: it stays in exports and can be brought back.',
-  );
-  const choice = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Set your learning record aside?'),
-    { modal: true, detail },
-    setAside,
-  );
-  if (choice !== setAside) return false;
-  await store.append({ type: 'recordReset' });
-  void vscode.window.showInformationMessage(vscode.l10n.t('Your learning record was set aside.'), undo).then(async (answer) => {
-    if (answer === undo) await undoReset(store);
-  });
-  return true;
-}
-
-/** Everything that was set aside counts again. @returns false when nothing was */
-async function undoReset(store: HostRecordStore): Promise<boolean> {
-  await store.ready();
-  const last = store.state.reset;
-  if (!last) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No learning record has been set aside.'));
-    return false;
-  }
-  await store.append({ type: 'resetUndone', reset: last.id });
-  return true;
-}
-
-/** Imported answers that a reset would hide: the learner decides whether they count. */
-async function offerSetAside(store: HostRecordStore, events: readonly RecordEvent[]): Promise<void> {
-  const last = store.state.reset;
-  const hidden = last ? events.filter((event) => compareEvents(event, last) < 0).length : 0;
-  if (hidden === 0) return;
-  const undo = vscode.l10n.t('Bring everything back');
-  const sentence = vscode.l10n.t('{0} of the imported events are older than your last fresh start, so they stay set aside.', hidden);
-  if ((await vscode.window.showInformationMessage(sentence, undo)) === undo) await undoReset(store);
 }
 
 /** Creates the record and its commands; export and import take the file as an optional Uri and return the number of events written or added. */
@@ -115,11 +86,11 @@ export function registerProgress({ subscriptions, ...options }: ProgressOptions)
       void vscode.window.showInformationMessage(
         vscode.l10n.t('{0} of {1} events were new and have been added to your record.', added, events.length),
       );
-      void offerSetAside(store, events);
+      offerSetAside(store, events);
       return added;
     }),
     vscode.commands.registerCommand('eShikaku.resetRecord', () => reset(store)),
-    vscode.commands.registerCommand('eShikaku.undoReset', () => undoReset(store)),
+    vscode.commands.registerCommand('eShikaku.undoReset', () => undoResets(store)),
   );
   return store;
 }

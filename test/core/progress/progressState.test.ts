@@ -1,9 +1,11 @@
 // What follows from the record: the same in every order, with every event counted once, and equal for the union of two records.
 import * as assert from 'node:assert';
 import * as fc from 'fast-check';
+import { counted } from '../../../src/core/progress/counted';
 import { compareEvents, type RecordEvent } from '../../../src/core/progress/events';
 import { predictionTally } from '../../../src/core/progress/predictionTally';
 import { createProgressFold, isWeak, type ProgressState } from '../../../src/core/progress/progressState';
+import { undoing } from '../../../src/core/progress/rulings';
 import { answer, read, stored } from './windows';
 
 function derive(events: Iterable<RecordEvent>): ProgressState {
@@ -89,6 +91,27 @@ describe('what follows from the record', () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  it('is the whole record again once every standing reset is undone, and says how much that is', () => {
+    const [first, second, third] = [1, 3, 5].map((order) => stored(`r${order}`, order, { type: 'recordReset' }));
+    const events = [
+      stored('a', 0, answer('s', 'q', true)),
+      first!,
+      stored('b', 2, read('maml')),
+      second!,
+      stored('c', 4, answer('t', 'q', false)),
+      third!,
+      stored('u', 6, { type: 'resetUndone', reset: 'r3' }),
+    ];
+    const state = derive(events);
+    assert.deepStrictEqual([state.reset?.id, state.resets.map(({ id }) => id)], ['r5', ['r1', 'r5']]);
+    assert.deepStrictEqual(counted(state), { answers: 0, notes: 0 });
+    const back = derive([...events, ...undoing(state.resets).map((payload, i) => stored(`v${i}`, 7 + i, payload))]);
+    assert.deepStrictEqual([back.reset, back.resets], [null, []]);
+    assert.deepStrictEqual(counted(back), { answers: 2, notes: 1 });
+    const onlyLast = derive([...events, ...undoing([state.reset!]).map((payload) => stored('v', 7, payload))]);
+    assert.deepStrictEqual(counted(onlyLast), { answers: 1, notes: 1 }, 'what the first one set aside stays there');
   });
 
   it('gives out entries that never change afterwards', () => {
