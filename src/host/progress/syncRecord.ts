@@ -52,6 +52,8 @@ export function syncRecord({ record, memory, isOn, warn }: SyncOptions): RecordS
     for (let attempt = 0; attempt < attempts; attempt++) {
       const arrived = await include();
       await record.refresh();
+      // A fresh machine has nothing to say, and must not say it before the others have been heard.
+      if (record.events().length === 0) return;
       const digest = syncDigest({ events: record.events(), state: record.state(), order: record.order() });
       // What arrived meanwhile must not be overwritten unread.
       if (memory.get<unknown>(syncKey) !== arrived) continue;
@@ -72,9 +74,9 @@ export function syncRecord({ record, memory, isOn, warn }: SyncOptions): RecordS
     async takeIn() {
       if (!isOn() || memory.get<unknown>(syncKey) === included) return;
       try {
-        await include();
-        // The other machine may not have known everything.
-        later();
+        const arrived = await include();
+        // The other machine may not have known everything. One with a later version would answer in its turn, and so on for ever.
+        if (readDigest(arrived)) later();
       } catch (error) {
         warn(String(error));
       }

@@ -1,5 +1,6 @@
 // The record on several machines under Settings Sync: what was done elsewhere is there before the first answer, and nothing is overwritten unread.
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import { answer, openWindow, read, type TestWindow } from './windows';
 import { MemoryDisk } from './memoryFolder';
 import { syncRecord, type RecordSync, type SyncedMemory } from '../../../src/host/progress/syncRecord';
@@ -164,6 +165,34 @@ describe('the record under Settings Sync', () => {
     await carry(b, a);
     assert.equal(a.memory.updates + b.memory.updates, before);
     for (const { record } of [a, b]) assert.deepEqual([...record.state().readNotes].sort(), ['bert', 'maml']);
+  });
+
+  it('says nothing while a machine is fresh, so that it never overwrites what the others are about to send', async () => {
+    const { memory, sync } = await machine();
+    await sync.exchange();
+    assert.equal(memory.updates, 0);
+  });
+
+  it('is written a while after something new has arrived, but never in answer to a later version', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    try {
+      const [sent, { memory, record, sync }] = [await digestAfter(read('bert')), await machine()];
+      await record.append([read('maml')]);
+      const passes = async () => {
+        mock.timers.tick(60_000);
+        await new Promise(setImmediate);
+      };
+      memory.arrive({ version: 99 });
+      await sync.takeIn();
+      await passes();
+      assert.equal(memory.updates, 0);
+      memory.arrive(sent);
+      await sync.takeIn();
+      await passes();
+      assert.equal(memory.updates, 1);
+    } finally {
+      mock.timers.reset();
+    }
   });
 
   it('stays on its machine once the learner says so', async () => {
