@@ -76,6 +76,38 @@ describe('the lab’s page “Try it yourself”', () => {
     assert.ok(y > 2, `dragged to the upper part: y = ${y}`);
   });
 
+  it('moves and removes points in the table right after a click in the plane, and a later click keeps that', async () => {
+    await frame.locator('#clear-own').click();
+    await count('#plane circle.support', 0);
+    const box = await frame.locator('#plane svg.chart').boundingBox();
+    const { mouse } = window.page;
+    // The host answers while the button is still held.
+    const click = async (x) => {
+      await mouse.move(box.x + x * box.width, box.y + 0.2 * box.height);
+      await mouse.down();
+      await window.page.waitForTimeout(1000);
+      await mouse.up();
+    };
+    const height = async () => Number(await points().last().getAttribute('cy'));
+    await click(0.3);
+    await count('#plane circle.support', 1);
+    await click(0.5);
+    await count('#plane circle.support', 2);
+    const high = await height();
+    const y = frame.locator('.point-table input').nth(3);
+    await y.fill('-3');
+    await y.press('Enter');
+    for (let i = 0; i < 40 && (await height()) < high + 50; i++) await window.page.waitForTimeout(50);
+    const low = await height();
+    assert.ok(low > high + 50, `the point went from ${high} to ${low}`);
+    await frame.locator('.point-table button').first().click();
+    await count('#plane circle.support', 1);
+    assert.equal(await height(), low, 'the other point is gone');
+    await click(0.7);
+    await count('#plane circle.support', 2);
+    assert.equal(Number(await points().first().getAttribute('cy')), low, 'nothing of the table is lost');
+  });
+
   it('plays the steps and sets them by slider', async () => {
     const slider = frame.locator('#steps');
     await slider.press('Home');

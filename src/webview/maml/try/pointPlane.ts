@@ -38,15 +38,12 @@ export class PointPlane {
 
   constructor(look: TryLook, points: readonly Point[], change: (points: readonly Point[]) => void) {
     this.#look = look;
-    this.#points = look.dragged ?? points;
+    this.#points = points;
     this.#change = change;
   }
 
   #set(points: readonly Point[], spoken: string): void {
-    const look = this.#look;
-    look.dragged = points;
-    look.spoken = spoken;
-    look.redraw();
+    this.#look.spoken = spoken;
     this.#change(points);
   }
 
@@ -113,6 +110,7 @@ export class PointPlane {
 
   readonly #up = (): void => {
     this.#look.holding = undefined;
+    this.#look.redraw();
   };
 
   readonly #key = (event: KeyboardEvent): void => {

@@ -30,9 +30,13 @@ function verdict({ starts, wave }: PointsView, steps: number): string {
 
 export function pointsView(own: PointsView, busy: boolean, { look, ask, train }: TryActions): TemplateResult {
   const { steps } = look;
-  if (look.holding === undefined && JSON.stringify(look.dragged) === JSON.stringify(own.points)) look.dragged = undefined;
-  const points = look.dragged ?? own.points;
-  const change = (next: readonly Point[]): void => ask({ do: 'points', points: next.map(([x, y]) => [x, y]) });
+  if (look.holding === undefined && JSON.stringify(look.placed) === JSON.stringify(own.points)) look.placed = undefined;
+  const points = look.placed ?? own.points;
+  const change = (next: readonly Point[]): void => {
+    look.placed = next;
+    look.redraw();
+    ask({ do: 'points', points: next.map(([x, y]) => [x, y]) });
+  };
   const [first, ...others] = own.starts;
   const meta = first?.start === 'meta';
   const plotOf = (start: PointsStart): AdaptPlot => ({
@@ -70,7 +74,7 @@ export function pointsView(own: PointsView, busy: boolean, { look, ask, train }:
           first === undefined
             ? html`<p class="muted">${words.loading}</p>`
             : html`<h2 id="own-plane">${words[first.start]}</h2>
-                ${new PointPlane(look, own.points, change).view(plotOf(first))} ${adaptLegend(steps, own.wave !== null)}
+                ${new PointPlane(look, points, change).view(plotOf(first))} ${adaptLegend(steps, own.wave !== null)}
                 ${pointsTable(points, change)}`
         }
       </section>

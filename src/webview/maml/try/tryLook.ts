@@ -11,8 +11,8 @@ export class TryLook {
   redraw: () => void = () => undefined;
   steps = OWN_STEPS / 2;
   cursor: Point = [0, 0];
-  /** The points as dragged, until the host's answer agrees. */
-  dragged: readonly Point[] | undefined;
+  /** The points as the learner has just left them, until the host's answer agrees. */
+  placed: readonly Point[] | undefined;
   /** The point under the hand. */
   holding: number | undefined;
   /** What a screen reader is told about the plane. */

@@ -20,7 +20,7 @@ export function tryView(lab: LabView, post: (message: ToLabHost) => void, redraw
   const actions: TryActions = {
     look,
     ask: (ask) => {
-      if (ask.do !== 'points') look.dragged = undefined;
+      if (ask.do !== 'points') look.placed = undefined;
       post({ type: 'try', ask });
     },
     train: (family, size) => {
