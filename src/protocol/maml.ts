@@ -122,6 +122,9 @@ export interface LossCurve {
   readonly median: readonly number[];
 }
 
+/** null: nothing is known yet of this run's planes; 'none': no task moves φ where the learner looks, so there is no plane. */
+export type ShownPlane = ParameterPlane | 'none' | null;
+
 /** The whole picture of the lab; the view keeps nothing else. */
 export interface LabView {
   readonly status: LabStatus;
@@ -135,7 +138,7 @@ export interface LabView {
   readonly evaluation: Evaluation | null;
   readonly unseen: UnseenTask | null;
   readonly picture: Picture | null;
-  readonly plane: ParameterPlane | null;
+  readonly plane: ShownPlane;
   readonly playing: Direction | null;
   readonly speed: SpeedId;
   /** The learner's own task; absent until that page has been opened. */

@@ -1,8 +1,8 @@
 // Where the lab stands in its run: the picture of the place, the way to another one in slices, and the plane beside it.
 import type { Experiment } from '../../core/maml/experiment';
-import type { ParameterPlane } from '../../core/maml/plane/parameterPlane';
 import { moved, placeOf, type Move } from '../../core/maml/trace/cursor';
 import { pictureAt, type Picture } from '../../core/maml/trace/picture';
+import type { ShownPlane } from '../../protocol/maml';
 import { PlaneKeeper } from './planeKeeper';
 import { traceReady } from './traceReady';
 
@@ -16,7 +16,7 @@ export class LabCursor {
   /** Counts the jumps and what ends them: one that wakes up sees whether it is still the latest, even where a later one goes to the same place. */
   #jumps = 0;
 
-  constructor(planeChanged: (plane: ParameterPlane | null) => void) {
+  constructor(planeChanged: (plane: ShownPlane) => void) {
     this.#planes = new PlaneKeeper(planeChanged);
   }
 
@@ -25,7 +25,7 @@ export class LabCursor {
     return this.#picture;
   }
 
-  get plane(): ParameterPlane | null {
+  get plane(): ShownPlane {
     return this.#planes.plane;
   }
 

@@ -3,21 +3,22 @@ import type { Experiment } from '../../core/maml/experiment';
 import { iterationPlane, parameterPlane, type IterationPlane, type ParameterPlane } from '../../core/maml/plane/parameterPlane';
 import type { Picture } from '../../core/maml/trace/picture';
 import type { IterationTrace } from '../../core/maml/trace/step';
+import type { ShownPlane } from '../../protocol/maml';
 import { inSlices } from './slices';
 
 const KEPT = 64;
 
 export class PlaneKeeper {
-  readonly #changed: (plane: ParameterPlane | null) => void;
-  readonly #kept = new Map<string, ParameterPlane>();
+  readonly #changed: (plane: ShownPlane) => void;
+  readonly #kept = new Map<string, ParameterPlane | 'none'>();
   readonly #bases = new WeakMap<IterationTrace, IterationPlane>();
   #experiment: Experiment | undefined;
   #wanted = false;
   /** The place that is looked at, computed or not. */
   #place: string | undefined;
-  plane: ParameterPlane | null = null;
+  plane: ShownPlane = null;
 
-  constructor(changed: (plane: ParameterPlane | null) => void) {
+  constructor(changed: (plane: ShownPlane) => void) {
     this.#changed = changed;
   }
 
@@ -46,25 +47,25 @@ export class PlaneKeeper {
     const trace = experiment.run.trace(iteration);
     if (trace === undefined) return;
     const found = await inSlices(this.#compute(experiment, trace, focus.index), { cancelled: () => place !== this.#place });
-    if (place !== this.#place) return;
-    if (found !== undefined) this.#keep(place, found);
-    this.#show(found ?? null);
+    if (place !== this.#place || found === undefined) return;
+    this.#keep(place, found);
+    this.#show(found);
   }
 
-  *#compute(experiment: Experiment, trace: IterationTrace, task: number): Generator<void, ParameterPlane | undefined> {
+  *#compute(experiment: Experiment, trace: IterationTrace, task: number): Generator<void, ParameterPlane | 'none'> {
     const basis = this.#bases.get(trace) ?? (yield* iterationPlane(trace));
-    if (basis === undefined) return undefined;
+    if (basis === undefined) return 'none';
     this.#bases.set(trace, basis);
     return yield* parameterPlane(experiment, trace.iteration, basis, task);
   }
 
-  #keep(place: string, plane: ParameterPlane): void {
+  #keep(place: string, plane: ParameterPlane | 'none'): void {
     this.#kept.set(place, plane);
     const oldest = this.#kept.keys().next();
     if (this.#kept.size > KEPT && oldest.done !== true) this.#kept.delete(oldest.value);
   }
 
-  #show(plane: ParameterPlane | null): void {
+  #show(plane: ShownPlane): void {
     if (plane === this.plane) return;
     this.plane = plane;
     this.#changed(plane);

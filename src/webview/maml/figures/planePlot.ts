@@ -5,6 +5,7 @@ import { contour, levels } from '../../../core/maml/plane/contours';
 import type { ParameterPlane } from '../../../core/maml/plane/parameterPlane';
 import type { Point } from '../../../core/maml/tasks/scene';
 import type { Picture } from '../../../core/maml/trace/picture';
+import type { ShownPlane } from '../../../protocol/maml';
 import { aligned, chart, drawing, type Scale } from '../../shared/chart';
 import { fill } from '../../shared/words';
 import { stepWords } from '../stepStrings';
@@ -64,16 +65,18 @@ function table(plane: ParameterPlane, task: number, moved: number): TemplateResu
   </table>`;
 }
 
-/** What was drawn last; it stays, dimmed, while the plane of another place is being computed. */
+/** What was drawn last of this run; it stays, dimmed, while the plane of another place is being computed. */
 let last: { readonly plane: ParameterPlane; readonly picture: Picture } | undefined;
 
-/** @param plane null while it is being computed; one of another place is not shown as this one's */
-export function planePlot(plane: ParameterPlane | null, picture: Picture): TemplateResult {
+/** @param plane one of another place is not shown as this one's */
+export function planePlot(plane: ShownPlane, picture: Picture): TemplateResult {
   const { focus, iteration } = picture;
   if (focus?.scene.kind === 'bowl') return html`<p class="muted">${stepWords.planeBowl}</p>`;
-  const ready = plane?.iteration === iteration && plane.task === focus?.index;
-  last = focus === null ? undefined : ready ? { plane, picture } : last;
+  if (plane === null || plane === 'none' || focus === null) last = undefined;
   if (focus === null) return html`<p class="muted">${words.noTask}</p>`;
+  if (plane === 'none') return html`<p class="muted">${stepWords.planeNone}</p>`;
+  const ready = plane?.iteration === iteration && plane.task === focus.index;
+  if (ready) last = { plane, picture };
   if (last === undefined) return html`<p class="muted waiting">${stepWords.planeWaiting}</p>`;
   const shown = last;
   return html`<div class=${ready ? 'plane-picture' : 'plane-picture stale'} aria-busy=${ready ? 'false' : 'true'}>

@@ -8,6 +8,7 @@ const RUNS = {
   bowls: { family: 'bowls', innerSteps: 3 },
   line: { family: 'bowls', dimension: 1 },
   firstOrder: { algorithm: 'fomaml', iterations: 200 },
+  pretraining: { algorithm: 'pretrain', iterations: 200 },
   short: { iterations: 300 },
   long: { iterations: 20000 },
 };
