@@ -71,6 +71,7 @@ describe('the lab', () => {
   it('is back at the same line after the window was reloaded', async () => {
     await press('ArrowRight');
     await press('ArrowRight');
+    await frame.locator('.train-further input').fill('250');
     const [before, formula] = [await place(), await frame.locator('.formula-box').innerText()];
     // VS Code in a browser keeps what views remember every five seconds; on the desktop it does so on closing.
     await window.page.waitForTimeout(6000);
@@ -79,6 +80,7 @@ describe('the lab', () => {
     await frame.locator('.place').waitFor({ timeout: 90_000 });
     assert.equal(await place(), before);
     assert.equal(await frame.locator('.formula-box').innerText(), formula);
+    assert.equal(await frame.locator('#lab-more').innerText(), 'Train 250 more');
   });
 
   for (const theme of ['dark', 'light', 'hcDark']) {

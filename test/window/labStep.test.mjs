@@ -1,7 +1,7 @@
 // Stepping through runs of every family in the real window: playing, keys, linked quantities, the parameter plane, and access for all.
 import assert from 'node:assert/strict';
 import { serious } from './support/axe.mjs';
-import { advanced, labRuns, steppedLab } from './support/lab.mjs';
+import { advanced, labRuns, labTitle, steppedLab } from './support/lab.mjs';
 import { closeBrowser, openWindow } from './support/openWindow.mjs';
 
 describe('the step page', () => {
@@ -64,6 +64,64 @@ describe('the step page', () => {
     await frame.locator('.scrubber input').fill('37');
     await until('Iteration 37, line 153');
     assert.equal(await frame.locator('.scrubber input').inputValue(), '37');
+  });
+
+  it('shows the speed in force, however it was chosen', async () => {
+    const speed = frame.locator('select.speed');
+    const shows = async (value) => {
+      for (let i = 0; i < 100 && (await speed.inputValue()) !== value; i++) await window.page.waitForTimeout(20);
+      assert.equal(await speed.inputValue(), value);
+    };
+    await speed.focus();
+    await speed.selectOption('quick');
+    await speed.blur();
+    await window.page.waitForTimeout(300);
+    await press('-');
+    await shows('line');
+    await press('+');
+    await shows('quick');
+  });
+
+  it('offers as many further iterations as the field says, and trains that many without touching what was typed in the form', async () => {
+    const more = frame.locator('#lab-more');
+    await frame.locator('.train-further input').fill('7');
+    assert.equal(await more.innerText(), 'Train 7 more');
+    await frame.locator('.train-further input').fill('');
+    await frame.locator('#set-alpha').fill('0.5');
+    await frame.locator('#set-alpha').press('Tab');
+    assert.equal(await frame.locator('.train-further input').inputValue(), '7');
+    await more.click();
+    await until('Iteration 407, line 153');
+    assert.equal(await frame.locator('#set-alpha').inputValue(), '0.5');
+    assert.equal(await frame.locator('#set-iterations').inputValue(), '407');
+  });
+
+  it('keeps typed fields and the number of further iterations while the panel is hidden, and shows another run’s own afterwards', async () => {
+    const hidden = async () => {
+      await window.palette('New Untitled Text File');
+      await frame.locator('body').waitFor({ state: 'detached' });
+      await window.command('eShikaku.openLab');
+      frame = await window.frame(labTitle.en);
+      await frame.locator('.train-further').waitFor();
+    };
+    await hidden();
+    assert.equal(await frame.locator('#set-alpha').inputValue(), '0.5');
+    assert.equal(await frame.locator('#lab-more').innerText(), 'Train 7 more');
+    frame = await steppedLab(window, 'first order', 0, frame);
+    assert.equal(await frame.locator('#set-alpha').inputValue(), '0.01');
+    await hidden();
+    assert.equal(await frame.locator('#set-alpha').inputValue(), '0.01');
+    frame = await steppedLab(window, 'short', 0, frame);
+    assert.equal(await frame.locator('#set-alpha').inputValue(), '0.01');
+  });
+
+  it('says that there is no plane where no task moves φ, and shows none of another run', async () => {
+    await frame.locator('.plane .caption').waitFor({ timeout: 30_000 });
+    frame = await steppedLab(window, 'pretraining', 0, frame);
+    await frame.locator('.plane', { hasText: 'No task moves φ here' }).waitFor({ timeout: 30_000 });
+    assert.equal(await frame.locator('.plane :is(.chart, .waiting, [aria-busy])').count(), 0);
+    frame = await steppedLab(window, 'short', 0, frame);
+    await frame.locator('.plane .plane-picture[aria-busy="false"]').waitFor({ timeout: 30_000 });
   });
 
   it('shows the plane of parameters with what it holds, and nothing of it once folded', async () => {

@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { METHOD_IDS } from '../../core/maml/compare/methods';
-import { DEFAULT_SETTINGS, type Settings } from '../../core/maml/settings';
+import { DEFAULT_SETTINGS } from '../../core/maml/settings';
 import { NO_COMPARISON } from '../../protocol/compare';
 import { EMPTY_FORM } from '../../protocol/labForm';
 import type { LabView, ToLabHost } from '../../protocol/maml';
@@ -11,7 +11,9 @@ import type { Measure } from './compare/adaptationChart';
 import { FIRST_CHOICE, quickRequest, requestOf, type CompareChoice } from './compare/choice';
 import { comparePage } from './compare/comparePage';
 import { draftOf, settingsOf, type Draft } from './form/draft';
+import { filledFor, isBeside, type Filled } from './form/filled';
 import { formView } from './form/formView';
+import { isRecord, recalled, rememberPart } from './memory';
 import { words } from './strings';
 
 /** How long the learner must pause before the time of a changed setting is measured. */
@@ -19,39 +21,42 @@ const PAUSE = 400;
 /** A field that is left by pressing a button must not move that button away before it is released. */
 const CLICK = 150;
 
-interface Remembered {
-  readonly draft: Draft;
-  readonly choice: CompareChoice;
-}
+/** The name under which typed fields and the choice of methods are remembered. */
+const DESK = 'desk';
 
 export class Desk {
   readonly #bridge: Bridge<ToLabHost>;
   readonly #draw: () => void;
-  #draft: Draft | undefined;
-  #choice = FIRST_CHOICE;
+  #filled: Filled | undefined;
+  /** What was typed before a reload, for as long as the run beside which it was typed may still come back. */
+  #kept: Filled | undefined;
+  #choice: CompareChoice;
   #measure: Measure = 'mean';
-  /** The run's settings when the fields were last filled from them. */
-  #filledFrom = '';
   #asking: number | undefined;
 
   constructor(bridge: Bridge<ToLabHost>, draw: () => void) {
     this.#bridge = bridge;
     this.#draw = draw;
+    const kept = recalled(bridge, DESK);
+    const [filled, choice] = isRecord(kept) ? [kept['filled'], kept['choice']] : [];
+    this.#kept = isFilled(filled) ? filled : undefined;
+    this.#choice = isChoice(choice) ? choice : FIRST_CHOICE;
   }
 
-  /** The fields as typed; filled anew when the run's settings have changed. */
-  #fields(settings: Settings): Draft {
-    const from = JSON.stringify(settings);
-    if (this.#draft !== undefined && from === this.#filledFrom) return this.#draft;
-    const kept = this.#draft === undefined ? remembered(this.#bridge.recall()) : undefined;
-    this.#filledFrom = from;
-    if (kept !== undefined) this.#choice = kept.choice;
-    return (this.#draft = kept?.draft ?? draftOf(settings));
+  /** The fields as typed; filled anew when they are beside another run. */
+  #fields({ settings, status }: LabView): Draft {
+    const before = this.#filled;
+    const filled = filledFor(before !== undefined && isBeside(before, settings) ? before : this.#kept, settings);
+    if (filled === before) return before.draft;
+    this.#filled = filled;
+    // A lab that is idle may yet take its run up again; any other has the run that the fields now belong to.
+    if (status !== 'idle') this.#remember();
+    return filled.draft;
   }
 
   /** The same form for as long as nothing in it changes: most redraws are steps through a run. */
   form(lab: LabView): TemplateResult {
-    const draft = this.#fields(lab.settings);
+    const draft = this.#fields(lab);
     const form = lab.form ?? EMPTY_FORM;
     const busy = lab.status === 'training' || lab.status === 'evaluating';
     const trained = lab.status !== 'idle';
@@ -61,15 +66,15 @@ export class Desk {
         form,
         busy,
         trained,
-        changed: (change) => this.#typed(change(this.#fields(lab.settings))),
+        changed: (change) => this.#typed(change),
         run: () => this.#send('run'),
         cancel: () => this.#bridge.post({ type: 'cancel' }),
       });
-    return html`${guard([draft, form, busy, trained, this.#filledFrom], drawn)}`;
+    return html`${guard([draft, form, busy, trained], drawn)}`;
   }
 
   compare(lab: LabView): TemplateResult {
-    const draft = this.#fields(lab.settings);
+    const draft = this.#fields(lab);
     return comparePage({
       lab,
       compare: lab.compare ?? NO_COMPARISON,
@@ -94,10 +99,12 @@ export class Desk {
 
   /** The way in for someone who has just opened the lab. */
   invitation(lab: LabView): TemplateResult {
-    const draft = this.#fields(lab.settings);
+    const draft = this.#fields(lab);
     const go = () => {
       this.#bridge.post({ type: 'look', at: 'compare' });
       this.#quick(draft);
+      // The invitation is gone with its page; whoever pressed it is at the page that it leads to.
+      document.getElementById('view-compare')?.focus();
     };
     return html`<p>
       <button type="button" class="button secondary" id="invite-compare" @click=${go}>
@@ -110,8 +117,9 @@ export class Desk {
     this.#bridge.post({ type: 'compare', ...quickRequest(draft) });
   }
 
-  #typed(draft: Draft): void {
-    this.#draft = draft;
+  #typed(change: (draft: Draft) => Draft): void {
+    if (this.#filled === undefined) return;
+    this.#filled = { ...this.#filled, draft: change(this.#filled.draft) };
     this.#remember();
     clearTimeout(this.#asking);
     this.#asking = setTimeout(() => this.#send('estimate'), PAUSE);
@@ -119,32 +127,22 @@ export class Desk {
   }
 
   #send(type: 'run' | 'estimate'): void {
-    if (this.#draft !== undefined) this.#bridge.post({ type, settings: settingsOf(this.#draft) });
+    if (this.#filled !== undefined) this.#bridge.post({ type, settings: settingsOf(this.#filled.draft) });
   }
 
-  /** Beside whatever else of the lab remembers something. */
   #remember(): void {
-    const before = this.#bridge.recall();
-    const others = typeof before === 'object' ? before : {};
-    this.#bridge.remember({ ...others, desk: { draft: this.#draft, choice: this.#choice } });
+    this.#kept = undefined;
+    rememberPart(this.#bridge, DESK, { filled: this.#filled, choice: this.#choice });
   }
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
 function isDraft(value: unknown): value is Draft {
   return isRecord(value) && Object.keys(draftOf(DEFAULT_SETTINGS)).every((key) => typeof value[key] === 'string');
 }
 
+const isFilled = (value: unknown): value is Filled => isRecord(value) && isDraft(value['draft']) && isDraft(value['from']);
+
 function isChoice(value: unknown): value is CompareChoice {
   if (!isRecord(value) || !Array.isArray(value['methods'])) return false;
   return value['methods'].every((id) => METHOD_IDS.some((known) => known === id));
-}
-
-/** What was typed and chosen before a reload. */
-function remembered(state: unknown): Remembered | undefined {
-  const desk = isRecord(state) ? state['desk'] : undefined;
-  if (!isRecord(desk)) return undefined;
-  const { draft, choice } = desk;
-  return isDraft(draft) && isChoice(choice) ? { draft, choice } : undefined;
 }

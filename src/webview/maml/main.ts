@@ -29,7 +29,7 @@ const bridge = connect<ToLab, ToLabHost>(decodeToLab, (message) => {
   stepPage.drawn(message, start);
 });
 
-const stepPage = new StepPage(root, (message) => bridge.post(message), draw);
+const stepPage = new StepPage(root, bridge, draw);
 const desk = new Desk(bridge, draw);
 
 interface PageRow {

@@ -1,21 +1,32 @@
 // The page that steps through a run, with what it keeps for itself: the scrubber's thumb, the quantity pointed at, what is unfolded.
 import type { TemplateResult } from 'lit';
+import { MOST_ITERATIONS } from '../../core/maml/settings';
 import type { Direction, LabView, ToLab, ToLabHost } from '../../protocol/maml';
+import type { Bridge } from '../shared/bridge';
 import { speedBeside, wishOfKey, type Wish } from './controls';
 import { linkHover } from './linkedHover';
+import { recalled, rememberPart } from './memory';
 import type { QuantityId } from './quantities';
 import { Scrubbing } from './scrubbing';
 import { stepView } from './stepView';
-import { further } from './transport';
 
 /** Time from a message to the end of the redraw that it causes; `test/window/labSpeed.test.mjs` observes it. */
 const REDRAW = 'lab:redraw';
 
+/** The name under which the number of further iterations is remembered, and what it is at first. */
+const FURTHER = 'further';
+const USUALLY_FURTHER = 100;
+
+const iterationsOf = (kept: unknown): number | undefined =>
+  typeof kept === 'number' && Number.isInteger(kept) && kept >= 1 && kept <= MOST_ITERATIONS ? kept : undefined;
+
 export class StepPage {
-  readonly #post: (message: ToLabHost) => void;
+  readonly #bridge: Bridge<ToLabHost>;
   readonly #redraw: () => void;
   #lab: LabView | undefined;
   #marked: QuantityId | null = null;
+  /** Iterations that “train further” offers. */
+  #further: number;
   #planeOpen = true;
   #planeWanted = false;
   /** A move by a key that is held down, whose picture is still to come. */
@@ -23,10 +34,11 @@ export class StepPage {
   readonly #scrubbing: Scrubbing;
 
   /** @param redraw draws the lab again when something here has changed */
-  constructor(root: HTMLElement, post: (message: ToLabHost) => void, redraw: () => void) {
-    this.#post = post;
+  constructor(root: HTMLElement, bridge: Bridge<ToLabHost>, redraw: () => void) {
+    this.#bridge = bridge;
+    this.#further = iterationsOf(recalled(bridge, FURTHER)) ?? USUALLY_FURTHER;
     this.#redraw = redraw;
-    this.#scrubbing = new Scrubbing((executed) => post({ type: 'jump', executed }));
+    this.#scrubbing = new Scrubbing((executed) => this.#post({ type: 'jump', executed }));
     // A button that the mouse has pressed keeps no focus, so that Space plays; the keyboard's own focus stays where it is.
     root.addEventListener('click', (event) => {
       const pressed = event.target instanceof Element && event.detail > 0 ? event.target.closest('.views button, .step-bar button') : null;
@@ -46,7 +58,13 @@ export class StepPage {
       },
       toggle: (direction) => this.#toggle(direction),
       speed: (speed) => this.#post({ type: 'speed', speed }),
-      more: (iterations) => this.#post({ type: 'more', iterations }),
+      further: this.#further,
+      offer: (iterations) => {
+        this.#further = iterations;
+        rememberPart(this.#bridge, FURTHER, iterations);
+        this.#redraw();
+      },
+      more: () => this.#more(),
       thumb: this.#scrubbing.thumb,
       marked: this.#marked,
       planeOpen: this.#planeOpen,
@@ -104,8 +122,16 @@ export class StepPage {
       case 'speed':
         return this.#post({ type: 'speed', speed: speedBeside(lab.speed, wish.by) });
       case 'more':
-        return this.#post({ type: 'more', iterations: further.iterations });
+        return this.#more();
     }
+  }
+
+  #more(): void {
+    this.#post({ type: 'more', iterations: this.#further });
+  }
+
+  #post(message: ToLabHost): void {
+    this.#bridge.post(message);
   }
 
   #toggle(direction: Direction): void {

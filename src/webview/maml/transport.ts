@@ -1,5 +1,7 @@
 // The controls that move through a run in both directions: playing, stepping, training further, and a scrubber over the whole history.
 import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { MOST_ITERATIONS } from '../../core/maml/settings';
 import type { Picture } from '../../core/maml/trace/picture';
 import type { Move } from '../../core/maml/trace/cursor';
 import { SPEED_IDS, type SpeedId } from '../../core/maml/trace/speeds';
@@ -15,13 +17,13 @@ export interface TransportActions {
   readonly scrub: (iterations: number) => void;
   readonly toggle: (direction: Direction) => void;
   readonly speed: (speed: SpeedId) => void;
-  readonly more: (iterations: number) => void;
+  /** Iterations that “train further” offers. */
+  readonly further: number;
+  readonly offer: (iterations: number) => void;
+  readonly more: () => void;
   /** Where the thumb is held while pictures lag behind. */
   readonly thumb: number | undefined;
 }
-
-/** Iterations that “train further” offers, and what the learner has made of it. */
-export const further = { iterations: 100 };
 
 const button = (icon: string, label: string, click: () => void) =>
   html`<button type="button" class="button quiet" title=${label} aria-label=${label} @click=${click}>
@@ -36,6 +38,7 @@ function playing({ playing: direction, speed }: LabView, actions: TransportActio
     <select
       class="speed"
       aria-label=${stepWords.speed}
+      .value=${live(speed)}
       @change=${(event: Event) => {
         const chosen = SPEED_IDS.find((id) => event.target instanceof HTMLSelectElement && id === event.target.value);
         if (chosen !== undefined) actions.speed(chosen);
@@ -59,24 +62,22 @@ function playButton(name: 'play' | 'reverse', label: string, on: boolean, click:
   </button>`;
 }
 
-function trainFurther({ more }: TransportActions): TemplateResult {
+function trainFurther({ further, offer, more }: TransportActions): TemplateResult {
   return html`<div class="train-further">
     <input
       type="number"
       min="1"
-      max="100000"
+      max=${MOST_ITERATIONS}
       step="1"
+      required
       aria-label=${stepWords.moreCount}
-      .value=${String(further.iterations)}
-      @change=${(event: Event) => {
-        if (!(event.target instanceof HTMLInputElement)) return;
-        if (event.target.checkValidity()) further.iterations = event.target.valueAsNumber;
-        else event.target.value = String(further.iterations);
+      .value=${String(further)}
+      @input=${({ target }: Event) => target instanceof HTMLInputElement && target.checkValidity() && offer(target.valueAsNumber)}
+      @change=${({ target }: Event) => {
+        if (target instanceof HTMLInputElement) target.value = String(further);
       }}
     />
-    <button type="button" class="button secondary" id="lab-more" @click=${() => more(further.iterations)}>
-      ${fill(stepWords.more, further.iterations)}
-    </button>
+    <button type="button" class="button secondary" id="lab-more" @click=${more}>${fill(stepWords.more, further)}</button>
   </div>`;
 }
 
