@@ -110,9 +110,10 @@ const rows: Record<Line, Row> = {
   }),
 };
 
-export function formulaView(picture: Picture, settings: Settings): TemplateResult {
+/** @param playing whether lines follow each other faster than they can be spoken */
+export function formulaView(picture: Picture, settings: Settings, playing: boolean): TemplateResult {
   const shown = picture.line === null ? null : rows[picture.line](picture, settings);
-  return html`<div class="formula-box" aria-live="polite">
+  return html`<div class="formula-box" aria-live=${playing ? 'off' : 'polite'}>
     <p class="sentence">${shown?.sentence ?? words.lineStart}</p>
     ${
       shown === null

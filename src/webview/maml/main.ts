@@ -5,9 +5,10 @@ import type { ShownPredictions } from '../../core/maml/predict/predictor';
 import { decodeToLab, LAB_PAGES, type LabPage, type LabView, type ToLab, type ToLabHost } from '../../protocol/maml';
 import { connect } from '../shared/bridge';
 import { Desk } from './desk';
-import { NO_PREDICTIONS, predictionCard, predictionSwitch } from './predictionCard';
+import { NO_PREDICTIONS, predictionCard, predictionSwitch, showVerdict } from './predictionCard';
 import { resultView } from './resultView';
-import { statusSentence } from './statusSentence';
+import { Spoken } from './spoken';
+import { spokenSentence, statusSentence } from './statusSentence';
 import { StepPage } from './stepPage';
 import { words } from './strings';
 import { sendPicture, takeAwayMenu } from './takeAwayMenu';
@@ -15,6 +16,7 @@ import { tryLabel, tryView } from './try/tryView';
 
 let lab: LabView | undefined;
 let predictions: ShownPredictions = NO_PREDICTIONS;
+const spoken = new Spoken();
 const root = document.getElementById('app')!;
 
 const bridge = connect<ToLab, ToLabHost>(decodeToLab, (message) => {
@@ -24,6 +26,7 @@ const bridge = connect<ToLab, ToLabHost>(decodeToLab, (message) => {
   else if (message.type === 'predictions') predictions = message.predictions;
   else return void sendPicture(bridge, message.format);
   draw();
+  if (message.type === 'predictions') showVerdict(root);
   if (lab === undefined || !('lab' in message)) return;
   stepPage.shows(lab, message.type === 'lab');
   stepPage.drawn(message, start);
@@ -80,14 +83,17 @@ function draw(): void {
         <p class="muted lead">${words.lead}</p>
         ${desk.form(shown)}
         ${shown.status === 'training' ? html`<progress max=${shown.settings.iterations} value=${shown.trained} aria-label=${words.run}></progress>` : null}
-        <p class="status ${shown.status}" role="status">${statusSentence(shown)}</p>
+        <p class="status ${shown.status}">${statusSentence(shown)}</p>
+        ${spoken.view(`${shown.status} ${shown.problem ?? ''}`, () => spokenSentence(shown))}
       </header>
+      <div class="page-bar">${views(shown)}${started ? takeAwayMenu(shown, bridge) : null}</div>
       ${
         started
-          ? html`<div class="page-bar">${views(shown)}${takeAwayMenu(shown, bridge)}</div>
-              ${predictionCard(predictions, bridge)}
+          ? html`${predictionCard(predictions, bridge)}
               <div>${PAGES[shown.page].content(shown)}</div>`
-          : html`${views(shown)}${shown.page === 'result' ? desk.invitation(shown) : null}`
+          : shown.page === 'result'
+            ? desk.invitation(shown)
+            : null
       }
       <footer>
         <button type="button" class="button secondary" @click=${() => bridge.post({ type: 'debug' })}>

@@ -1,5 +1,6 @@
 // The card that asks what will happen next, and afterwards says what did, with the numbers.
 import { html, nothing, type TemplateResult } from 'lit';
+import type { PredictionAnswer } from '../../core/maml/predict/predictionId';
 import type { ShownPredictions, ShownQuestion } from '../../core/maml/predict/predictor';
 import type { ToLabHost } from '../../protocol/maml';
 import type { Bridge } from '../shared/bridge';
@@ -12,10 +13,10 @@ type Lab = Pick<Bridge<ToLabHost>, 'post'>;
 export const NO_PREDICTIONS: ShownPredictions = { on: true, question: null, canAskAgain: false };
 
 function verdict({ id, given, truth }: ShownQuestion): TemplateResult {
-  if (truth === null) return html`<p>${words.undecided}</p>`;
+  if (truth === null) return html`<p class="outcome" tabindex="-1">${words.undecided}</p>`;
   const right = given === truth.answer;
   const sentence = fill(judged[id][truth.answer] ?? '', ...truth.numbers.map(significant));
-  return html`<p class="outcome ${right ? 'right' : 'wrong'}">
+  return html`<p class="outcome ${right ? 'right' : 'wrong'}" tabindex="-1">
       <i class="codicon codicon-${right ? 'check' : 'info'}" aria-hidden="true"></i>
       <b>${fill(right ? words.right : words.wrong, answerWords[truth.answer])}</b> ${sentence}
     </p>
@@ -23,10 +24,14 @@ function verdict({ id, given, truth }: ShownQuestion): TemplateResult {
 }
 
 function choices({ id, answers }: ShownQuestion, lab: Lab): TemplateResult {
+  const choose = ({ currentTarget }: Event, answer: PredictionAnswer) => {
+    if (currentTarget instanceof Element) currentTarget.closest<HTMLElement>('.prediction')?.focus();
+    lab.post({ type: 'predict', id, answer });
+  };
   return html`<div class="choices" role="group" aria-labelledby="prediction-question">
     ${answers.map(
       (answer) =>
-        html`<button type="button" class="button secondary" @click=${() => lab.post({ type: 'predict', id, answer })}>
+        html`<button type="button" class="button secondary" @click=${(event: Event) => choose(event, answer)}>
           ${answerWords[answer]}
         </button>`,
     )}
@@ -51,7 +56,7 @@ const body = {
 
 /** A live region that stays in the page, so that screen readers hear a new question and its answer without losing their place. */
 export function predictionCard({ question }: ShownPredictions, lab: Lab): TemplateResult {
-  return html`<section class="prediction ${question?.state ?? 'none'}" aria-label=${words.title} aria-live="polite">
+  return html`<section class="prediction ${question?.state ?? 'none'}" aria-label=${words.title} aria-live="polite" tabindex="-1">
     ${
       question === null
         ? nothing
@@ -61,6 +66,12 @@ export function predictionCard({ question }: ShownPredictions, lab: Lab): Templa
             ${body[question.state](question, lab)}`
     }
   </section>`;
+}
+
+/** Once an answer's buttons are gone, whoever pressed one is led from the card, which has held the focus since, to the verdict. */
+export function showVerdict(root: ParentNode): void {
+  const verdict = root.querySelector<HTMLElement>('.prediction .outcome');
+  if (verdict !== null && document.activeElement?.matches('.prediction') === true) verdict.focus();
 }
 
 /** Whether to ask at all; and to ask once more what has been asked in this run. */

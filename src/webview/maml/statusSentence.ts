@@ -63,3 +63,6 @@ const sentences: Record<LabView['status'], (lab: LabView) => string> = {
 };
 
 export const statusSentence = (lab: LabView): string => sentences[lab.status](lab);
+
+/** What a change of status is announced with: training as such, whose numbers the bar of progress carries. */
+export const spokenSentence = (lab: LabView): string => (lab.status === 'training' ? words.trainingBegun : statusSentence(lab));

@@ -69,7 +69,7 @@ export function stepView(lab: LabView, actions: StepActions): TemplateResult {
   return html`<div class="step-bar">${transport(lab, picture, actions)}</div>
     <div class="columns even">
       <section class="reading">
-        ${listingView(lab.listing, picture.line, picture.next)} ${formulaView(picture, settings)}
+        ${listingView(lab.listing, picture.line, picture.next)} ${formulaView(picture, settings, lab.playing !== null)}
         ${quantities(picture, lab, actions.marked)}
       </section>
       <section class="task-picture">${focusSection(picture, lab)}</section>

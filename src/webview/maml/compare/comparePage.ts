@@ -1,5 +1,6 @@
 // The page that sets methods side by side: what to compare, then curves, the same unseen task, costs and the note's table, all measured.
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { MethodResult } from '../../../core/maml/compare/comparison';
 import { METHOD_IDS, type MethodId } from '../../../core/maml/compare/methods';
 import type { CompareView } from '../../../protocol/compare';
@@ -7,6 +8,8 @@ import type { LabView } from '../../../protocol/maml';
 import { fill } from '../../shared/words';
 import { grouped, significant } from '../../shared/chart';
 import type { Draft } from '../form/draft';
+import { runButton } from '../runButton';
+import { Spoken } from '../spoken';
 import { adaptationChart, curveOf, type Measure } from './adaptationChart';
 import { budgetChoices, chosenBudget, chosenShots, shotsChoices, type CompareChoice } from './choice';
 import { words } from './compareStrings';
@@ -38,13 +41,14 @@ function choiceForm(props: CompareProps): TemplateResult {
   };
   const box = (id: MethodId) =>
     html`<label class="method"
-      ><input type="checkbox" name=${id} .checked=${choice.methods.includes(id)} ?disabled=${running} @change=${() => tick(id)} /><svg
-        width="32"
-        height="16"
-        aria-hidden="true"
-      >
-        ${methodSample(id)}</svg
-      >${words[`name_${id}`]}</label
+      ><input
+        type="checkbox"
+        name=${id}
+        .checked=${choice.methods.includes(id)}
+        aria-disabled=${running ? 'true' : 'false'}
+        @click=${(event: Event) => running && event.preventDefault()}
+        @change=${() => tick(id)}
+      /><svg width="32" height="16" aria-hidden="true">${methodSample(id)}</svg>${words[`name_${id}`]}</label
     >`;
   const select = (name: 'shots' | 'iterations', values: readonly string[], value: string) =>
     html`<label class="compare-choice"
@@ -52,10 +56,9 @@ function choiceForm(props: CompareProps): TemplateResult {
       ><select
         name=${name}
         ?disabled=${running}
-        .value=${value}
         @change=${({ target }: Event) => target instanceof HTMLSelectElement && props.choose({ ...choice, [name]: target.value })}
       >
-        ${values.map((one) => html`<option value=${one} ?selected=${one === value}>${grouped(Number(one))}</option>`)}
+        ${values.map((one) => html`<option value=${one} .selected=${live(one === value)}>${grouped(Number(one))}</option>`)}
       </select></label
     >`;
   const shots = shotsChoices(draft);
@@ -63,7 +66,7 @@ function choiceForm(props: CompareProps): TemplateResult {
     class="compare-form"
     @submit=${(event: SubmitEvent) => {
       event.preventDefault();
-      props.start();
+      if (!running) props.start();
     }}
   >
     <fieldset>
@@ -73,18 +76,16 @@ function choiceForm(props: CompareProps): TemplateResult {
     <div class="compare-row">
       ${shots.length === 0 ? null : select('shots', shots, chosenShots(choice, draft))}
       ${select('iterations', budgetChoices(draft), chosenBudget(choice, draft))}
-      ${
-        running
-          ? html`<button type="button" class="button secondary" @click=${props.cancel}>
-              <i class="codicon codicon-debug-stop"></i>${words.stop}
-            </button>`
-          : html`<button type="submit" class="button" ?disabled=${choice.methods.length === 0}>
-                <i class="codicon codicon-play"></i>${words.start}
-              </button>
-              <button type="button" class="button secondary" id="quick-compare" @click=${props.quick}>
-                <i class="codicon codicon-zap"></i>${words.quick}
-              </button>`
-      }
+      ${runButton({ running, begin: words.start, stop: words.stop, disabled: choice.methods.length === 0, cancel: props.cancel })}
+      <button
+        type="button"
+        class="button secondary"
+        id="quick-compare"
+        aria-disabled=${running ? 'true' : 'false'}
+        @click=${running ? nothing : props.quick}
+      >
+        <i class="codicon codicon-zap"></i>${words.quick}
+      </button>
     </div>
     <p class="muted">${fill(words.fair, words[`family_${familyKey(draft.family)}`])}</p>
   </form>`;
@@ -106,6 +107,8 @@ function verdict(results: readonly MethodResult[]): string {
   return `${sentence} ${better ? words.mamlWins : words.mamlDoesNotWin}`;
 }
 
+const spoken = new Spoken();
+
 function status({ compare, lab }: CompareProps): TemplateResult {
   const { compareProgress: progress } = lab;
   const running = (): string => {
@@ -122,7 +125,8 @@ function status({ compare, lab }: CompareProps): TemplateResult {
   const done =
     compare.results.length +
     (progress?.phase === 'training' ? progress.share * 0.8 : progress === undefined || progress === null ? 0 : 0.9);
-  return html`<p class="status ${compare.status}" role="status">${sentence}</p>
+  return html`<p class="status ${compare.status}">${sentence}</p>
+    ${spoken.view(compare.status, () => (compare.status === 'running' ? words.begun : sentence))}
     ${
       compare.status === 'running'
         ? html`<progress max=${compare.methods.length} .value=${done} aria-label=${words.title}></progress>`

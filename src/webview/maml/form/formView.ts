@@ -4,6 +4,7 @@ import { FAILING_PRESETS, PRESET_IDS, type PresetId } from '../../../core/maml/p
 import { ALLOWED, type Refusal, type Settings } from '../../../core/maml/settings';
 import type { LabForm } from '../../../protocol/labForm';
 import { fill } from '../../shared/words';
+import { runButton } from '../runButton';
 import { draftOfFamily, draftOfPreset, presetOf, type Draft } from './draft';
 import { words } from './formStrings';
 import { presetWords } from './presetStrings';
@@ -75,7 +76,7 @@ function control({ key, control: kind }: SettingRow, { draft, busy }: FormProps,
     aria-describedby=${described}
     aria-invalid=${refused ? 'true' : 'false'}
     .value=${draft[key]}
-    ?disabled=${busy}
+    ?readonly=${busy}
   />`;
 }
 
@@ -124,19 +125,13 @@ export function formView(props: FormProps): TemplateResult {
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    props.run();
+    if (!busy) props.run();
   };
   const hidden = shown(FURTHER_ROWS).some(({ key }) => form.refusals.some((refusal) => refusal.key === key));
   return html`<form class="lab-form" novalidate @submit=${submit} @change=${change}>
     <div class="first">
       ${presets(props)}
-      ${
-        busy
-          ? html`<button type="button" class="button secondary" @click=${props.cancel}>
-              <i class="codicon codicon-debug-stop"></i>${words.cancel}
-            </button>`
-          : html`<button type="submit" class="button"><i class="codicon codicon-play"></i>${trained ? words.runAgain : words.run}</button>`
-      }
+      ${runButton({ running: busy, begin: trained ? words.runAgain : words.run, stop: words.cancel, cancel: props.cancel })}
     </div>
     <div class="usual">${shown(USUAL_ROWS).map((row) => field(row, props))}</div>
     <details class="all-settings" ?open=${unfolded || hidden} @toggle=${toggled}>

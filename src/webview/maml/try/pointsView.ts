@@ -4,12 +4,15 @@ import type { Point } from '../../../core/maml/tasks/strokes';
 import type { PointsStart, PointsView } from '../../../protocol/mamlTry';
 import { drawing, significant } from '../../shared/chart';
 import { fill } from '../../shared/words';
+import { Spoken } from '../spoken';
 import { adaptLegend, adaptPlot, type AdaptPlot } from './adaptPlot';
 import { PointPlane } from './pointPlane';
 import { lossTable, pointsTable } from './pointsTable';
 import { stepsControl } from './stepsControl';
 import { words } from './strings';
 import type { TryActions } from './tryActions';
+
+const spoken = new Spoken();
 
 /** Errors of every start at the step on show, as one sentence. */
 function verdict({ starts, wave }: PointsView, steps: number): string {
@@ -91,8 +94,10 @@ export function pointsView(own: PointsView, busy: boolean, { look, ask, train }:
               ? html`<button type="button" class="button secondary" id="pretrain" @click=${() => ask({ do: 'pretrain' })}>
                   <i class="codicon codicon-git-compare"></i>${words.pretrain}
                 </button>`
-              : html`<p class="muted" role="status">${fill(words.pretraining, Math.round(100 * own.pretraining))}</p>`
+              : html`<p class="muted">${fill(words.pretraining, Math.round(100 * own.pretraining))}</p>
+                  <progress max="1" .value=${own.pretraining} aria-label=${words.pretrained}></progress>`
         }
+        ${spoken.view(own.pretraining === null ? '' : 'pretraining', () => (own.pretraining === null ? '' : words.pretrainingBegun))}
         ${points.length === 0 ? null : lossTable(own, steps)}
       </section>
     </div>`;

@@ -22,6 +22,7 @@ const en = {
   sine: 'Points of a sine for me',
   clear: 'Clear',
   pretrain: 'Compare with ordinary pre-training',
+  pretrainingBegun: 'Pre-training on all tasks together.',
   pretraining: 'Pre-training on all tasks together: {0} %',
   planeKeys:
     'Plane for your points. Click adds a point, dragging moves it. By keyboard: arrow keys move the cursor (Shift: further), Enter adds a point, Delete removes the nearest one.',
@@ -101,6 +102,7 @@ const ja = {
   sine: '正弦波の点を置いてもらう',
   clear: '消す',
   pretrain: 'ふつうの事前学習とも比べる',
+  pretrainingBegun: '全タスクを混ぜて事前学習中です。',
   pretraining: '全タスクを混ぜて事前学習中: {0} %',
   planeKeys:
     '点を置く平面です。クリックで追加、ドラッグで移動します。キーボードでは、矢印キーでカーソルを動かし（Shift で大きく）、Enter で追加、Delete で近くの点を削除します。',
