@@ -122,6 +122,31 @@ describe('the lab’s comparison', () => {
     }
   });
 
+  it('prints a dash, not NaN, where every task diverged', async () => {
+    await frame.locator('#view-compare').click();
+    await frame.locator('input[name="pretrain"]').check();
+    await frame.locator('select[name="iterations"]').selectOption('500');
+    await frame.locator('.compare-form button[type="submit"]').click();
+    await frame.locator('.compare .status.finished').waitFor({ timeout: 90_000 });
+    assert.match(await frame.locator('[aria-labelledby="paper-title"] > table').innerText(), /0\.67\s+—/);
+    assert.equal(await frame.locator('main').evaluate((main) => main.innerHTML.includes('NaN')), false);
+  });
+
+  it('falls back to a budget that the list has once the family has changed, in the list as in what is sent', async () => {
+    const budget = frame.locator('select[name="iterations"]');
+    const preset = async (id, comment) => {
+      await frame.locator('#preset').selectOption(id);
+      await frame.locator('#preset-comment', { hasText: comment }).waitFor();
+      await window.page.waitForTimeout(300);
+    };
+    await preset('symbols', '');
+    await budget.selectOption('1500');
+    await preset('fast', 'Start here');
+    assert.equal(await budget.inputValue(), '2000');
+    await preset('symbols', '');
+    assert.equal(await budget.inputValue(), '1500');
+  });
+
   for (const theme of ['dark', 'light']) {
     it(`has no serious accessibility findings (${theme})`, async () => {
       await showTheme(window, theme);

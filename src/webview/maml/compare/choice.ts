@@ -39,7 +39,8 @@ export const budgetChoices = (draft: Draft): string[] => sorted([...BUDGETS, usu
 export const chosenShots = ({ shots }: CompareChoice, draft: Draft): string =>
   shots !== undefined && shotsChoices(draft).includes(shots) ? shots : draft.shots;
 
-export const chosenBudget = ({ iterations }: CompareChoice, draft: Draft): string => iterations ?? usualBudget(draft);
+export const chosenBudget = ({ iterations }: CompareChoice, draft: Draft): string =>
+  iterations !== undefined && budgetChoices(draft).includes(iterations) ? iterations : usualBudget(draft);
 
 export interface CompareRequest {
   readonly methods: MethodId[];

@@ -15,14 +15,18 @@ function shown(value: Settings[keyof Settings] | undefined): string {
   return Array.isArray(value) ? value.join(', ') : String(value);
 }
 
+/** Mean and half-width as the paper prints them; nothing is measured where every task diverged. */
+function figure({ mean, halfWidth }: MethodResult['loss'], step: number): string {
+  const [value, half] = [mean[step] ?? NaN, halfWidth[step] ?? NaN];
+  return Number.isFinite(value) ? `${value.toFixed(2)} ± ${Number.isFinite(half) ? half.toFixed(2) : '—'}` : '—';
+}
+
 export function paperView(results: readonly MethodResult[], settings: Settings): TemplateResult | null {
   const ours = results.filter(({ method }) => publishedLoss(method, 0) !== undefined);
   if (settings.family !== 'sinusoid' || ours.length === 0) return null;
   const rows = publishedSettings(settings);
   const different = rows.filter(({ same }) => !same).map(({ key }) => formWords[`label_${key}`]);
   const { steps } = FINN_TABLE_2;
-  const figure = ({ loss }: MethodResult, step: number) =>
-    `${(loss.mean[step] ?? NaN).toFixed(2)} ± ${(loss.halfWidth[step] ?? NaN).toFixed(2)}`;
   return html`<section aria-labelledby="paper-title">
     <h2 id="paper-title">${words.paperTitle}</h2>
     <p class="hint">${different.length === 0 ? words.comparable : fill(words.notComparable, different.join(words.comma))}</p>
@@ -45,7 +49,7 @@ export function paperView(results: readonly MethodResult[], settings: Settings):
               ${ours.map(
                 (result) =>
                   html`<td class="number">${(publishedLoss(result.method, i) ?? NaN).toFixed(2)}</td>
-                    <td class="number">${figure(result, step)}</td>`,
+                    <td class="number">${figure(result.loss, step)}</td>`,
               )}
             </tr>`,
         )}
