@@ -95,7 +95,7 @@ export function pointsView(own: PointsView, busy: boolean, { look, ask, train }:
                   <i class="codicon codicon-git-compare"></i>${words.pretrain}
                 </button>`
               : html`<p class="muted">${fill(words.pretraining, Math.round(100 * own.pretraining))}</p>
-                  <progress max="1" .value=${own.pretraining} aria-label=${words.pretrained}></progress>`
+                  <progress max="1" .value=${own.pretraining} aria-label=${words.pretrainingBegun}></progress>`
         }
         ${spoken.view(own.pretraining === null ? '' : 'pretraining', () => (own.pretraining === null ? '' : words.pretrainingBegun))}
         ${points.length === 0 ? null : lossTable(own, steps)}
