@@ -1,13 +1,12 @@
 // One experiment: a run on a machine, trained piece by piece, judged on tasks that it has never seen.
 import { Learner, type BatchMetaGradient, type LearnerState } from './algorithms/learner';
 import { Adapter, evaluationTask, summarise, usable, type Adaptation, type Evaluation } from './evaluation';
-import { QUERY_EPISODE } from './algorithms/taskSets';
 import type { ExampleRows, Examples, Machine, Numbers, Vec } from './machine/machine';
 import type { Settings } from './settings';
 import { familyOf } from './tasks/families';
 import { settingScene, type Curve, type Stage, type TaskScene } from './tasks/scene';
 import { Run } from './trace/run';
-import type { Collected, Task } from './tasks/task';
+import { QUERY_EPISODE, type Collected, type Task } from './tasks/task';
 
 /** Unseen tasks on which a finished run is judged, and how many steps each gets. */
 export const EVALUATION = { tasks: 200, steps: 5 } as const;

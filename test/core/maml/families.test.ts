@@ -5,6 +5,7 @@ import { decodeSettings } from '../../../src/core/maml/settings';
 import { FAMILY_IDS } from '../../../src/core/maml/tasks/familyId';
 import { familyOf } from '../../../src/core/maml/tasks/families';
 import { CLASSES, drawingsOf } from '../../../src/core/maml/tasks/symbols';
+import { QUERY_EPISODE } from '../../../src/core/maml/tasks/task';
 import { drain } from '../../../src/core/pieces';
 import { float64Experiment, kernelExperiment } from './experiments';
 
@@ -109,5 +110,32 @@ describe('the quadratic bowls', () => {
     assert.ok(Math.abs(meta.first[0]! - a1 * (phi - c1)) < 1e-14);
     assert.ok(Math.abs(meta.sum[0]! - shrink * a1 * (phi - c1)) < 1e-14);
     assert.ok(Math.abs(meta.metaLoss - 0.5 * a1 * (phi - c1) ** 2) < 1e-14);
+  });
+});
+
+describe('2-D navigation', () => {
+  const small = { family: 'navigation', horizon: 5, metaBatch: 2, hidden: [6], iterations: 2 };
+
+  it('acts K times for the support set and as often as the query set says for the query set, whichever is larger', async () => {
+    for (const [shots, queryShots] of [
+      [4, 2],
+      [2, 4],
+    ]) {
+      const experiment = await kernelExperiment({ ...small, shots, queryShots });
+      assert.equal(drain(experiment.train()), undefined);
+      assert.deepEqual([experiment.run.iterations, experiment.run.divergence], [2, undefined]);
+      const task = evaluationTask(experiment.settings, 0);
+      const theta = experiment.run.thetaAfter(2);
+      assert.equal(experiment.act(theta, task, 0).paths.length, shots);
+      assert.equal(experiment.act(theta, task, QUERY_EPISODE).paths.length, queryShots);
+      assert.ok(drain(experiment.evaluate(theta, 2, 2, 7)).score!.mean.every(Number.isFinite), 'judged with another K');
+    }
+  });
+
+  it('is judged on its own number of query trajectories', async () => {
+    const [two, six] = await Promise.all([2, 6].map((queryShots) => kernelExperiment({ ...small, shots: 4, queryShots })));
+    drain(two!.train());
+    drain(six!.train());
+    assert.notEqual(two!.run.metaLoss[0], six!.run.metaLoss[0]);
   });
 });

@@ -69,6 +69,12 @@ describe('the exported script', () => {
     assert.doesNotMatch(text, /undefined|NaN|\[object/);
   });
 
+  it('collects as many trajectories for each set as the experiment does', () => {
+    const text = pythonScript(decodeSettings({ family: 'navigation', shots: 4, queryShots: 2 }))!;
+    for (const part of ['K = 4 ', 'K_QUERY = 2 ', 'collect(phi, goal, K)', 'collect(phi, goal, K_QUERY)'])
+      assert.ok(text.includes(part), part);
+  });
+
   it('explains in Japanese: nearly every line that computes has a comment or a docstring', () => {
     for (const family of withScript) {
       const text = pythonScript(decodeSettings({ family }))!;

@@ -2,10 +2,7 @@
 import type { Examples, Machine, Vec } from '../machine/machine';
 import type { Settings } from '../settings';
 import { familyOf } from '../tasks/families';
-import type { Collected, Policy, Task } from '../tasks/task';
-
-/** Episodes are numbered by inner step; the query set's comes after any of them. */
-export const QUERY_EPISODE = 1000;
+import { QUERY_EPISODE, type Collected, type Policy, type Task } from '../tasks/task';
 
 export class TaskSets {
   readonly #machine: Machine;

@@ -2,7 +2,7 @@
 import type { ExampleRows } from '../machine/machine';
 import { PURPOSE, randomStream } from '../random';
 import { advantages } from './baseline';
-import type { Collected, Policy, TaskFamily } from './task';
+import { QUERY_EPISODE, type Collected, type Policy, type TaskFamily } from './task';
 
 const GOAL = [-0.5, 0.5] as const;
 const MAX_SPEED = 0.1;
@@ -69,7 +69,7 @@ function policyGradientRows(states: number[][], actions: number[][], rewards: nu
 export const navigation: TaskFamily = {
   model: ({ hidden, activation }) => ({ kind: 'network', spec: { inputs: 2, hidden, outputs: 2, activation, loss: 'squared' } }),
   rows: ({ shots, queryShots, horizon }) => ({ support: shots * horizon, query: queryShots * horizon }),
-  sample: ({ shots, horizon }, random) => {
+  sample: ({ shots, queryShots, horizon }, random) => {
     const goal = [random.uniform(...GOAL), random.uniform(...GOAL)] as const;
     const rolloutSeed = random.integer(2 ** 31);
     const none: ExampleRows = { rows: 0, x: [], y: [], weight: [] };
@@ -77,7 +77,7 @@ export const navigation: TaskFamily = {
       parameters: { goalX: goal[0], goalY: goal[1] },
       support: none,
       query: none,
-      collect: (policy, episode) => rollOut(policy, goal, shots, horizon, rolloutSeed, episode),
+      collect: (policy, episode) => rollOut(policy, goal, episode === QUERY_EPISODE ? queryShots : shots, horizon, rolloutSeed, episode),
     };
   },
   acts: true,

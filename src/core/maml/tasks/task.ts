@@ -10,6 +10,9 @@ export type Split = 'train' | 'test';
 /** The network's outputs at some inputs [rows × inputs], under parameters that the caller holds. */
 export type Policy = (x: Float64Array, rows: number) => Numbers;
 
+/** Episodes of acting are numbered by inner step; the query set's comes after any of them. */
+export const QUERY_EPISODE = 1000;
+
 /** One task 𝒯_i ~ p(𝒯), as plain numbers. */
 export interface Task {
   /** What distinguishes it from its siblings, e.g. { amplitude: 2.1, phase: 0.4 }. */
@@ -18,7 +21,7 @@ export interface Task {
   readonly query: ExampleRows;
   /**
    * Where examples are not given but collected by acting (reinforcement learning): trajectories of the policy, as rows whose loss has the
-   * policy gradient. Pure: the same `episode` and policy give the same rows.
+   * policy gradient; in `QUERY_EPISODE` as many as the query set holds. Pure: the same `episode` and policy give the same rows.
    */
   readonly collect?: (policy: Policy, episode: number) => Collected;
 }

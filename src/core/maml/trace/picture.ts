@@ -1,8 +1,7 @@
 // What the learner sees at a place in a run: the lines executed so far in this iteration, folded into one picture of plain numbers.
-import { QUERY_EPISODE } from '../algorithms/taskSets';
 import type { Experiment } from '../experiment';
 import { sceneOf, type TaskScene } from '../tasks/scene';
-import type { Task } from '../tasks/task';
+import { QUERY_EPISODE, type Task } from '../tasks/task';
 import { angle, difference, norm } from '../vectors';
 import { placeOf } from './cursor';
 import type { IterationTrace, Line, SplitGradient } from './step';
