@@ -101,6 +101,39 @@ describe('the variables view', () => {
   });
 });
 
+describe('the variables of each algorithm', () => {
+  for (const [algorithm, rates] of [
+    ['maml', 'alpha'],
+    ['anil', 'alpha'],
+    ['metaSgd', 'alpha_vec'],
+    ['reptile', 'alpha'],
+  ] as const)
+    // prettier-ignore
+    it(`${algorithm}: ${rates} * g is how far φ moved`, async () => {
+      const client = await launched({ algorithm, startIteration: 3, beta: 0.05 });
+      await steps(client, 'stepIn', 4);
+      const value = async (expression: string) => Number(await client.evaluate(expression));
+      assert.ok((await value('norm(phi - theta)')) > 0);
+      assert.ok(Math.abs((await value(`norm(${rates} * g)`)) / (await value('norm(phi - theta)')) - 1) < 1e-3);
+      assert.equal(await value('norm(g)'), await value('norm(g1)'));
+    });
+
+  it('leave out what the algorithm does not have: the orders of a displacement, gradients that are never taken', async () => {
+    const names = async (config: object, scope: string) => (await (await launched(config)).scope(scope)).map(({ name }) => name);
+    assert.deepEqual(await names({ algorithm: 'maml' }, 'Meta-gradient'), ['firstOrder', 'secondOrder', 'metaGrad', 'grads']);
+    assert.deepEqual(await names({ algorithm: 'reptile' }, 'Meta-gradient'), ['metaGrad', 'grads']);
+    const reptile = await launched({ algorithm: 'reptile' });
+    assert.match(
+      await reptile.refused('evaluate', { expression: 'secondOrder', context: 'repl' }),
+      /there is no “secondOrder” here; (?!.*secondOrder)/,
+    );
+    const pretrain = await launched({ algorithm: 'pretrain' });
+    await steps(pretrain, 'stepIn', 3);
+    assert.ok((await pretrain.scope('Here')).every(({ name }) => name !== 'g'));
+    assert.ok((await pretrain.scope('Losses')).every(({ name }) => name !== 'supportLoss'));
+  });
+});
+
 describe('expressions in the debugger', () => {
   it('know vectors, layers, losses and places', async () => {
     const client = await launched({ innerSteps: 2 });

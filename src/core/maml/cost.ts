@@ -1,5 +1,5 @@
 // What an outer iteration costs, in floating-point operations: the measure for slicing work and placing checkpoints.
-import { algorithmOf } from './algorithms/algorithm';
+import { algorithmOf, trainingSteps } from './algorithms/algorithm';
 import { modelLayout } from './model';
 import type { Refusal, Settings } from './settings';
 import { familyOf } from './tasks/families';
@@ -10,9 +10,9 @@ import { familyOf } from './tasks/families';
  */
 export function iterationFlops(settings: Settings): number {
   const family = familyOf(settings.family);
-  const { order, adaptsInTraining } = algorithmOf(settings.algorithm);
+  const { order } = algorithmOf(settings.algorithm);
   const { support, query } = family.rows(settings);
-  const steps = adaptsInTraining ? settings.innerSteps : 0;
+  const steps = trainingSteps(settings);
   const gradients = steps * support * (order === 2 ? 3 : 1) + query;
   return 6 * settings.metaBatch * gradients * modelLayout(family.model(settings)).parameterCount;
 }
@@ -25,8 +25,8 @@ export interface TrainingCost {
 
 /** Exact counts for `iterations` outer iterations: per task k support gradients and one query gradient, and k products Hv where order is 2. */
 export function trainingCost(settings: Settings, iterations: number): TrainingCost {
-  const { order, adaptsInTraining, sends } = algorithmOf(settings.algorithm);
-  const steps = adaptsInTraining ? settings.innerSteps : 0;
+  const { order, sends } = algorithmOf(settings.algorithm);
+  const steps = trainingSteps(settings);
   const each = iterations * settings.metaBatch;
   return { gradients: each * (steps + 1), hessianVectors: sends === 'queryGradient' && order === 2 ? each * steps : 0 };
 }

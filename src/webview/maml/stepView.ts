@@ -1,7 +1,6 @@
 // A run one line at a time: transport, listing and numbers of the line; the task in focus; and what the line means for gradients and losses.
 import { html, nothing, type TemplateResult } from 'lit';
-import { algorithmOf } from '../../core/maml/algorithms/algorithm';
-import type { Settings } from '../../core/maml/settings';
+import { trainingSteps } from '../../core/maml/algorithms/algorithm';
 import type { Picture } from '../../core/maml/trace/picture';
 import type { LabView } from '../../protocol/maml';
 import { fill } from '../shared/words';
@@ -25,15 +24,12 @@ export interface StepActions extends TransportActions {
   readonly openPlane: (open: boolean) => void;
 }
 
-/** Inner steps of a task in training. */
-const stepsOf = ({ algorithm, innerSteps }: Settings): number => (algorithmOf(algorithm).adaptsInTraining ? innerSteps : 0);
-
 function focusSection({ focus, tasks }: Picture, { settings, gridX }: LabView): TemplateResult {
   if (focus === null) return html`<p class="muted">${words.noTask}</p>`;
   const row = familyRow(settings.family);
   const title = fill(sceneWords.focus, focus.index + 1, tasks.length, row.describe(focus.parameters));
   return html`<h2>${title}</h2>
-    ${row.draw(focus.scene, { gridX, title, steps: stepsOf(settings) })}`;
+    ${row.draw(focus.scene, { gridX, title, steps: trainingSteps(settings) })}`;
 }
 
 /** Every quantity as a button, so that the keyboard can point at it too, and one line that says what it is. */
@@ -81,7 +77,7 @@ export function stepView(lab: LabView, actions: StepActions): TemplateResult {
       </section>
       <section class="panel">
         <h2>${stepWords.lossesTitle}</h2>
-        ${stepLosses(picture, stepsOf(settings), loss)}
+        ${stepLosses(picture, trainingSteps(settings), loss)}
       </section>
       ${planeSection(lab, picture, actions)}
       <section class="panel">${metaLossSection(lab, picture.iteration + 1)}</section>

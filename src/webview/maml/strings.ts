@@ -82,11 +82,13 @@ const en = {
   lineSupport: 'The support loss and its gradient at φ{0}.',
   lineInner: 'φ moves against the gradient; θ stays.',
   lineQuery: 'The adapted φ is judged on the query points.',
+  lineQueryStart: 'θ itself is judged on the query points: this training does not adapt.',
   lineSecond: 'The gradient is carried back through inner step {0}.',
   lineDisplacement: 'How far adaptation moved takes the place of a gradient.',
   lineAccumulate: 'This task’s meta-gradient joins the mean.',
   lineMeta: 'The mean over all tasks.',
   lineOuter: 'θ moves: the next tasks start from a better place.',
+  lineOuterRates: 'θ and the rates α move: the next tasks start from a better place and take better steps.',
 };
 
 const ja = {
@@ -170,11 +172,13 @@ const ja = {
   lineSupport: 'φ{0} でのサポート損失と勾配です。',
   lineInner: 'φ が勾配の逆へ動きます。θ は動きません。',
   lineQuery: '適応した φ をクエリ点で採点しました。',
+  lineQueryStart: 'θ をそのままクエリ点で採点しました。この学習では適応しません。',
   lineSecond: '内側ステップ {0} を逆にたどりました。',
   lineDisplacement: '適応で動いた分を勾配の代わりにします。',
   lineAccumulate: 'このタスクのメタ勾配を平均に加えます。',
   lineMeta: '全タスクの平均です。',
   lineOuter: 'θ が動きました。次のタスクはここから始まります。',
+  lineOuterRates: 'θ と学習率 α が動きました。次のタスクはここから、新しい歩幅で始まります。',
 };
 
 export const words = wordsOf({ en, ja } satisfies Words<typeof en>);

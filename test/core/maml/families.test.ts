@@ -107,7 +107,7 @@ describe('the quadratic bowls', () => {
     const phi = c1 + shrink * (theta - c1);
     const meta = trace.steps.find(({ line }) => line === 'meta-gradient')!;
     assert.ok(meta.line === 'meta-gradient');
-    assert.ok(Math.abs(meta.first[0]! - a1 * (phi - c1)) < 1e-14);
+    assert.ok(Math.abs(meta.first![0]! - a1 * (phi - c1)) < 1e-14);
     assert.ok(Math.abs(meta.sum[0]! - shrink * a1 * (phi - c1)) < 1e-14);
     assert.ok(Math.abs(meta.metaLoss - 0.5 * a1 * (phi - c1) ** 2) < 1e-14);
   });

@@ -41,8 +41,8 @@ describe('the parts of the meta-gradient', () => {
     const [second, first] = [maml, fomaml].map((steps) => steps.find(({ line }) => line === 'meta-gradient')!);
     assert.ok(second!.line === 'meta-gradient' && first!.line === 'meta-gradient');
     assert.deepEqual(second!.first, first!.sum);
-    assert.ok(first!.second.every((value) => value === 0));
-    assert.ok(second!.second.some((value) => value !== 0));
+    assert.ok(first!.second!.every((value) => value === 0));
+    assert.ok(second!.second!.some((value) => value !== 0));
   });
 
   it('is −α Σ g ∘ v for the learned rates of Meta-SGD', () => {

@@ -80,7 +80,7 @@ describe('a picture', () => {
     const experiment = await kernelExperiment({ ...SMALL, innerSteps: 2 });
     const [early, back, done] = (['query-loss', 'second-order', 'accumulate'] as const).map((line) => after(experiment, line).focus!.meta!);
     assert.deepEqual([early!.second, early!.angle, early!.complete], [0, 0, false]);
-    assert.ok(back!.second > 0 && !back!.complete);
+    assert.ok(back!.second! > 0 && !back!.complete);
     assert.ok(done!.complete && done!.first === early!.first && done!.sum === back!.sum);
     const first = after(await kernelExperiment({ ...SMALL, algorithm: 'fomaml' }), 'accumulate').focus!.meta!;
     assert.deepEqual([first.second, first.sum], [0, first.first]);

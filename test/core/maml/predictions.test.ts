@@ -69,8 +69,8 @@ describe('predictions', () => {
       const expected = {
         firstInnerStep: () => step.line === 'inner-update' && [steps[executed - 1]!.line === 'support-gradient', true],
         queryAfterAdapting: () => step.line === 'query-loss' && numbers[1] === step.loss,
-        longerPart: () => step.line === 'accumulate' && numbers[0] === norm(step.first) && numbers[1] === norm(step.second),
-        secondOrderEffect: () => step.line === 'meta-gradient' && numbers[0] === norm(step.first) && numbers[1] === norm(step.sum),
+        longerPart: () => step.line === 'accumulate' && numbers[0] === norm(step.first!) && numbers[1] === norm(step.second!),
+        secondOrderEffect: () => step.line === 'meta-gradient' && numbers[0] === norm(step.first!) && numbers[1] === norm(step.sum),
         fasterStart: () => false,
         moreSteps: () => false,
       }[id]();

@@ -34,3 +34,7 @@ const algorithms = {
 } satisfies Record<AlgorithmId, Algorithm>;
 
 export const algorithmOf = (id: AlgorithmId): Algorithm => algorithms[id];
+
+/** Inner steps of each task in training: none where training does not adapt. */
+export const trainingSteps = ({ algorithm, innerSteps }: { readonly algorithm: AlgorithmId; readonly innerSteps: number }): number =>
+  algorithmOf(algorithm).adaptsInTraining ? innerSteps : 0;

@@ -7,7 +7,8 @@ import { PURPOSE, randomStream } from '../random';
 import type { Settings } from '../settings';
 import { familyOf } from '../tasks/families';
 import type { Task } from '../tasks/task';
-import { algorithmOf, type Algorithm } from './algorithm';
+import { keepAdapted } from './adaptedLayers';
+import { algorithmOf, trainingSteps, type Algorithm } from './algorithm';
 import { TaskSets } from './taskSets';
 import { taskSteps, type TaskPause } from './taskSteps';
 
@@ -31,16 +32,6 @@ export type Pause =
 
 const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
 
-/** Entry-wise α: the constant, or 0 outside the last layer where only the head adapts. */
-function alphaVector(model: Model, algorithm: Algorithm, alpha: number): Float64Array {
-  const { tensors, parameterCount } = modelLayout(model);
-  const last = Math.max(...tensors.map(({ layer }) => layer));
-  const values = new Float64Array(parameterCount).fill(alpha);
-  if (algorithm.adapts === 'all') return values;
-  for (const { layer, offset, size } of tensors) if (layer < last) values.fill(0, offset, offset + size);
-  return values;
-}
-
 /** The losses and the mean meta-gradient of a whole batch of tasks in one call: TensorFlow.js with the fused kernel offers this. */
 export type BatchMetaGradient = (
   theta: Numbers,
@@ -63,6 +54,7 @@ export class Learner {
   /** L_q(φ_i) of each task of the latest iteration. */
   readonly taskLosses: Float64Array;
   #iteration = 0;
+  readonly #model: Model;
   readonly #algorithm: Algorithm;
   readonly #moments: { first: Vec; second: Vec; alphaFirst: Vec; alphaSecond: Vec; alphaGradient: Vec };
   readonly #sets: TaskSets;
@@ -72,6 +64,7 @@ export class Learner {
     const model = family.model(settings);
     this.machine = machine;
     this.settings = settings;
+    this.#model = model;
     this.#algorithm = algorithmOf(settings.algorithm);
     this.work = metaWork(machine, settings.innerSteps, family.rows(settings).support);
     this.theta = machine.vector();
@@ -83,7 +76,8 @@ export class Learner {
     this.#moments = { first: vector(), second: vector(), alphaFirst: vector(), alphaSecond: vector(), alphaGradient: vector() };
     this.#sets = new TaskSets(machine, settings, settings.innerSteps);
     machine.write(this.theta, initialParameters(model, settings));
-    machine.write(this.alpha, alphaVector(model, this.#algorithm, settings.alpha));
+    const alpha = new Float64Array(modelLayout(model).parameterCount).fill(settings.alpha);
+    machine.write(this.alpha, keepAdapted(alpha, model, this.#algorithm));
   }
 
   /** Outer iterations done so far. */
@@ -126,10 +120,15 @@ export class Learner {
     return Array.from({ length: this.settings.metaBatch }, () => family.sample(this.settings, random, 'train'));
   }
 
+  /** g_j of the task at hand as the listing takes it: by the parameters that adapt. */
+  supportGradient(inner: number): Numbers {
+    return keepAdapted(this.machine.read(this.work.supportGradient[inner]!), this.#model, this.#algorithm);
+  }
+
   /** One outer iteration, pausing after each line; returns the meta-loss (1/T) Σ_i L_q(φ_i). */
   *iterate(): Generator<Pause, number> {
     const { machine, work, settings, metaGradient, firstOrder } = this;
-    const { learnsAlpha, adaptsInTraining } = this.#algorithm;
+    const { learnsAlpha } = this.#algorithm;
     const { alphaGradient } = this.#moments;
     const tasks = this.tasksOf(this.#iteration);
     const share = 1 / tasks.length;
@@ -144,7 +143,7 @@ export class Learner {
         theta: this.theta,
         alpha: this.alpha,
         sets: this.#sets,
-        steps: adaptsInTraining ? settings.innerSteps : 0,
+        steps: trainingSteps(settings),
         algorithm: this.#algorithm,
         ...(learnsAlpha ? { alphaGradient } : {}),
       });
@@ -172,7 +171,7 @@ export class Learner {
   iterateWith(metaGradient: BatchMetaGradient): number {
     const { machine, settings } = this;
     const tasks = this.tasksOf(this.#iteration);
-    const innerSteps = this.#algorithm.adaptsInTraining ? settings.innerSteps : 0;
+    const innerSteps = trainingSteps(settings);
     const { losses, gradient } = metaGradient(machine.read(this.theta), machine.read(this.alpha), tasks, {
       innerSteps,
       order: this.#algorithm.order,

@@ -7,7 +7,7 @@ import type { Move } from '../trace/cursor';
 import type { Line, Step } from '../trace/step';
 import { breakpoint, holds, logText, type Breakpoint, type BreakpointRequest } from './breakpoints';
 import { momentAt, type Moment } from './moment';
-import { NAMES, valueOf } from './names';
+import { namesOf, valueOf } from './names';
 import { Timeline } from './timeline';
 import type { Value } from './values';
 import { evaluateWatch, type WatchScope } from './watch';
@@ -117,7 +117,7 @@ export class DebugSession {
     const { experiment } = this.timeline.segmentOf(moment.iteration);
     const scope: WatchScope = {
       lookUp: (name) => valueOf(name, moment),
-      names: NAMES,
+      names: namesOf(moment.settings.algorithm),
       loss: (parameters, rows) => experiment.lossOn(parameters, rows),
       squared: isSquared(moment.settings),
       parameterCount: moment.layout.parameterCount,

@@ -1,4 +1,5 @@
 // The names that a watch may use: those of the listing, and a few that make its hidden values visible. A new one is one row.
+import { algorithmOf, trainingSteps, type Algorithm, type AlgorithmId } from '../algorithms/algorithm';
 import type { Numbers } from '../machine/machine';
 import type { Line, SplitGradient } from '../trace/step';
 import type { Moment, TaskMoment } from './moment';
@@ -6,6 +7,8 @@ import { list, number, text, type Entry, type Value } from './values';
 
 export interface NameRow {
   readonly of: (moment: Moment) => Value;
+  /** Where only some algorithms have it. */
+  readonly exists?: (algorithm: Algorithm) => boolean;
   /** Set through the variables view while stopped. */
   readonly settable?: 'alpha' | 'beta' | 'innerSteps';
 }
@@ -26,6 +29,10 @@ const part =
   (name: keyof SplitGradient): NameRow['of'] =>
   (moment) =>
     vector(moment, moment.meta?.[name], 'meta-gradient');
+
+/** A displacement is no gradient with a first and a second order. */
+const hasParts = ({ sends }: Algorithm): boolean => sends === 'queryGradient';
+const adapts = ({ adaptsInTraining }: Algorithm): boolean => adaptsInTraining;
 
 const taskRecord = ({ parameters: named, support, query }: Moment['tasks'][number]): Value => ({
   kind: 'record',
@@ -71,12 +78,12 @@ const rows: Readonly<Record<string, NameRow>> = {
   support: { of: focused('task', ({ task }) => ({ kind: 'examples', rows: task.support })) },
   query: { of: focused('task', ({ task }) => ({ kind: 'examples', rows: task.query })) },
   // Gradients of the task at hand.
-  g: { of: focused('support-gradient', ({ gradients }, moment) => vector(moment, gradients.at(-1), 'support-gradient')) },
+  g: { of: focused('support-gradient', ({ gradients }, moment) => vector(moment, gradients.at(-1), 'support-gradient')), exists: adapts },
   v: { of: focused('query-loss', ({ v }, moment) => vector(moment, v, 'query-loss')) },
   queryGradient: { of: focused('query-loss', ({ queryGradient }, moment) => vector(moment, queryGradient, 'query-loss')) },
   // Losses.
-  loss: { of: ({ loss, settings }) => orAbsent(loss, settings.algorithm === 'pretrain' ? 'query-loss' : 'support-gradient') },
-  supportLoss: { of: focused('support-gradient', ({ supportLoss }) => orAbsent(supportLoss.at(-1), 'support-gradient')) },
+  loss: { of: ({ loss, settings }) => orAbsent(loss, trainingSteps(settings) === 0 ? 'query-loss' : 'support-gradient') },
+  supportLoss: { of: focused('support-gradient', ({ supportLoss }) => orAbsent(supportLoss.at(-1), 'support-gradient')), exists: adapts },
   queryLoss: { of: focused('query-loss', ({ queryLoss }) => orAbsent(queryLoss, 'query-loss')) },
   supportLosses: { of: ({ progress }) => list(progress.map(({ supportLoss }) => list(supportLoss.map(number)))) },
   queryLosses: { of: ({ progress }) => list(progress.map(({ queryLoss }) => orAbsent(queryLoss, 'query-loss'))) },
@@ -85,31 +92,36 @@ const rows: Readonly<Record<string, NameRow>> = {
   grads: { of: (moment) => list(moment.progress.flatMap(({ sent }) => (sent === undefined ? [] : [parameters(moment, sent.sum)]))) },
   meta_grad: { of: part('sum') },
   metaGrad: { of: part('sum') },
-  firstOrder: { of: part('first') },
-  secondOrder: { of: part('second') },
+  firstOrder: { of: part('first'), exists: hasParts },
+  secondOrder: { of: part('second'), exists: hasParts },
   // The outer optimiser.
   updates: { of: ({ optimiser }) => number(optimiser.updates) },
   adamFirst: { of: (moment) => parameters(moment, moment.optimiser.first) },
   adamSecond: { of: (moment) => parameters(moment, moment.optimiser.second) },
 };
 
-export const NAMES: readonly string[] = Object.keys(rows);
+/** The names that there are in an algorithm. */
+export const namesOf = (algorithm: AlgorithmId): string[] =>
+  Object.keys(rows).filter((name) => rows[name]!.exists?.(algorithmOf(algorithm)) !== false);
 
 /** What the variables view may change, by name. */
 export const settableName = (name: string): NameRow['settable'] => (Object.hasOwn(rows, name) ? rows[name]!.settable : undefined);
 
 /**
- * The value of a name; undefined when there is no such name.
+ * The value of a name; undefined when there is no such name in the algorithm.
  *
  * `g1`, `g2`, … are the gradients of the task at hand in the notation of Nichol et al. 2018: of the support set at φ_0, φ_1, …, and last of
  * the query set. `phi0`, `phi1`, … are φ_0 = θ, φ_1, ….
  */
 export function valueOf(name: string, moment: Moment): Value | undefined {
-  if (Object.hasOwn(rows, name)) return rows[name]!.of(moment);
+  const { settings, focus } = moment;
+  if (Object.hasOwn(rows, name)) {
+    const { of, exists } = rows[name]!;
+    return exists?.(algorithmOf(settings.algorithm)) === false ? undefined : of(moment);
+  }
   const numbered = /^(g|phi)(\d{1,3})$/.exec(name);
   if (numbered === null) return undefined;
-  const { settings, focus } = moment;
-  const steps = settings.algorithm === 'pretrain' ? 0 : settings.innerSteps;
+  const steps = trainingSteps(settings);
   const [first, last] = numbered[1] === 'g' ? [1, steps + 1] : [0, steps];
   const index = Number(numbered[2]);
   if (index < first || index > last) return undefined;

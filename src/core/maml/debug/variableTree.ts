@@ -1,4 +1,5 @@
 // The variables view as a pure tree: scopes for the frames of the call stack, names in them, and what is inside, made only on demand.
+import { trainingSteps } from '../algorithms/algorithm';
 import type { Moment } from './moment';
 import { settableName, valueOf } from './names';
 import { inside, list, type Entry, type Value } from './values';
@@ -19,19 +20,19 @@ export type FrameDepth = 0 | 1 | 2;
 
 const numbered = (prefix: string, from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, i) => `${prefix}${from + i}`);
-const innerSteps = ({ settings }: Moment) => (settings.algorithm === 'pretrain' ? 0 : settings.innerSteps);
 
-/** The names in each scope, in the order of the paper; a frame shows what belongs to it and to the frames around it. */
+/** The names in each scope, in the order of the paper; those that the algorithm does not have are left out. A frame shows what belongs to it
+ * and to the frames around it. */
 const scopes: Readonly<Record<ScopeId, { readonly from: FrameDepth; names(moment: Moment, depth: FrameDepth): readonly string[] }>> = {
   here: {
     from: 0,
-    names: ({ settings }, depth) => [
+    names: (_, depth) => [
       'iteration',
       ...(depth > 0 ? ['task', 'support', 'query'] : ['tasks']),
       ...(depth > 1 ? ['step'] : []),
       'loss',
       'theta',
-      ...(depth > 0 ? ['phi', ...(settings.algorithm === 'pretrain' ? [] : ['g']), 'v'] : ['meta_grad']),
+      ...(depth > 0 ? ['phi', 'g', 'v'] : ['meta_grad']),
     ],
   },
   hyperparameters: {
@@ -39,8 +40,8 @@ const scopes: Readonly<Record<ScopeId, { readonly from: FrameDepth; names(moment
     names: () => ['alpha', 'beta', 'innerSteps', 'metaBatch', 'shots', 'queryShots', 'iterations', 'seed', 'family', 'algorithm'],
   },
   theta: { from: 0, names: ({ alpha }) => (alpha === undefined ? ['theta'] : ['theta', 'alpha_vec']) },
-  phi: { from: 1, names: (moment) => numbered('phi', 0, innerSteps(moment)) },
-  gradients: { from: 1, names: (moment) => [...numbered('g', 1, innerSteps(moment) + 1), 'v'] },
+  phi: { from: 1, names: ({ settings }) => numbered('phi', 0, trainingSteps(settings)) },
+  gradients: { from: 1, names: ({ settings }) => [...numbered('g', 1, trainingSteps(settings) + 1), 'v'] },
   losses: {
     from: 0,
     names: (_, depth) => [...(depth > 0 ? ['supportLoss', 'queryLoss'] : []), 'supportLosses', 'queryLosses', 'metaLoss'],

@@ -43,9 +43,9 @@ const innerLoop = (createGraph: boolean, moved: string, rate: string): ListingLi
 
 const queryLoss = at('query-loss', '        v = grad(loss(phi, query), phi)', 'クエリ集合で採点します', 'judge on the query set');
 /** v ← v − H(α ∘ v): the direction is masked to the head, or scaled by the learned rates. */
-const secondOrder = (product: string): ListingLine[] => [
+const secondOrder = (product: string, term: string): ListingLine[] => [
   header('        for j in reversed(range(k)):', '内側ループを逆にたどります', 'back through the inner loop'),
-  at('second-order', `            v = v - ${product}`, '2 階の項 −αHv', 'second-order term −αHv'),
+  at('second-order', `            v = v - ${product}`, `2 階の項 ${term}`, `second-order term ${term}`),
 ];
 const accumulate = at('accumulate', '        grads.append(v)', 'このタスクのメタ勾配', 'meta-gradient of this task');
 const average = at('meta-gradient', '    meta_grad = mean(grads)', 'タスクで平均します', 'mean over tasks');
@@ -72,6 +72,6 @@ export function listingOf(id: AlgorithmId): readonly ListingLine[] {
           ),
           accumulate,
         ]
-      : [queryLoss, ...(back ? secondOrder(product) : []), accumulate];
+      : [queryLoss, ...(back ? secondOrder(product, learnsAlpha ? '−H(α∘v)' : '−αHv') : []), accumulate];
   return [outer, SAMPLE, task, ...inner, ...sent, average, learnsAlpha ? OUTER_BOTH : OUTER];
 }

@@ -66,9 +66,8 @@ export const stepPredictions = {
     applies: (place) => isNext(place, 'accumulate') && hasSecondOrder(place.experiment),
     judge: (place) => {
       const next = nextStep(place);
-      if (next?.line !== 'accumulate') return undefined;
-      const [first, second] = [norm(next.first), norm(next.second)];
-      return decided(first, second, ['first', 'second']);
+      if (next?.line !== 'accumulate' || next.first === undefined || next.second === undefined) return undefined;
+      return decided(norm(next.first), norm(next.second), ['first', 'second']);
     },
   },
   /** Before the tasks' mean: does the second-order part make the meta-gradient longer or shorter than FOMAML's? */
@@ -78,7 +77,7 @@ export const stepPredictions = {
     applies: (place) => isNext(place, 'meta-gradient') && hasSecondOrder(place.experiment),
     judge: (place) => {
       const next = nextStep(place);
-      if (next?.line !== 'meta-gradient') return undefined;
+      if (next?.line !== 'meta-gradient' || next.first === undefined) return undefined;
       return decided(norm(next.first), norm(next.sum), ['shorter', 'longer']);
     },
   },

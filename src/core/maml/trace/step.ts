@@ -1,7 +1,8 @@
 // The trace: every line that an outer iteration executed, with the numbers that it produced, as plain data.
 import { drain } from '../../pieces';
+import { algorithmOf } from '../algorithms/algorithm';
 import type { Learner, LearnerState, Pause } from '../algorithms/learner';
-import type { Numbers } from '../machine/machine';
+import type { Numbers, Vec } from '../machine/machine';
 import type { Task } from '../tasks/task';
 import { difference } from '../vectors';
 
@@ -31,18 +32,22 @@ export const DEPTH = {
   'outer-update': 0,
 } as const satisfies Record<Line, 0 | 1 | 2>;
 
-/** A meta-gradient taken apart: what FOMAML keeps, what it drops, and both together. */
+/** A meta-gradient taken apart: what FOMAML keeps, what it drops, and both together. A displacement (Reptile) has no such parts. */
 export interface SplitGradient {
   /** ∇L_q(φ_k). */
-  readonly first: Numbers;
+  readonly first?: Numbers;
   /** −α Σ H v, the second-order part. */
-  readonly second: Numbers;
+  readonly second?: Numbers;
   readonly sum: Numbers;
 }
+
+/** The sum with its first-order part and what is left of it without that. */
+export const splitGradient = (sum: Numbers, first: Numbers): SplitGradient => ({ first, second: difference(sum, first), sum });
 
 export type Step =
   | { readonly line: 'sample'; readonly tasks: readonly Task[] }
   | { readonly line: 'task'; readonly task: number }
+  /** The gradient is by the parameters that adapt: 0 elsewhere. */
   | { readonly line: 'support-gradient'; readonly task: number; readonly inner: number; readonly loss: number; readonly gradient: Numbers }
   | { readonly line: 'inner-update'; readonly task: number; readonly inner: number; readonly phi: Numbers }
   | { readonly line: 'query-loss'; readonly task: number; readonly loss: number; readonly gradient: Numbers }
@@ -74,14 +79,17 @@ export function* recordingIteration(learner: Learner): Generator<void, Iteration
   return { iteration: before.iteration, before, steps, after: learner.state() };
 }
 
-function recordStep({ machine, work, theta, metaGradient, firstOrder }: Learner, pause: Pause): Step {
-  const split = (sum: Numbers, first: Numbers): SplitGradient => ({ first, second: difference(sum, first), sum });
+function recordStep(learner: Learner, pause: Pause): Step {
+  const { machine, work, theta, metaGradient, firstOrder, settings } = learner;
+  const { sends } = algorithmOf(settings.algorithm);
+  const split = (sum: Vec, first: Vec): SplitGradient =>
+    sends === 'displacement' ? { sum: machine.read(sum) } : splitGradient(machine.read(sum), machine.read(first));
   switch (pause.line) {
     case 'sample':
     case 'task':
       return pause;
     case 'support-gradient':
-      return { ...pause, loss: work.supportLoss[pause.inner]!, gradient: machine.read(work.supportGradient[pause.inner]!) };
+      return { ...pause, loss: work.supportLoss[pause.inner]!, gradient: learner.supportGradient(pause.inner) };
     case 'inner-update':
       return { ...pause, phi: machine.read(work.phi[pause.inner + 1]!) };
     case 'query-loss':
@@ -90,9 +98,9 @@ function recordStep({ machine, work, theta, metaGradient, firstOrder }: Learner,
     case 'displacement':
       return { ...pause, meta: machine.read(work.meta) };
     case 'accumulate':
-      return { ...pause, ...split(machine.read(work.meta), machine.read(work.queryGradient)) };
+      return { ...pause, ...split(work.meta, work.queryGradient) };
     case 'meta-gradient':
-      return { ...pause, ...split(machine.read(metaGradient), machine.read(firstOrder)) };
+      return { ...pause, ...split(metaGradient, firstOrder) };
     case 'outer-update':
       return { ...pause, theta: machine.read(theta) };
   }

@@ -58,8 +58,12 @@ export class DebugProgram {
     return this.#document;
   }
 
+  get algorithm(): AlgorithmId {
+    return this.session.timeline.segments[0]!.experiment.settings.algorithm;
+  }
+
   get path(): string {
-    return this.#host.pathOf(this.session.timeline.segments[0]!.experiment.settings.algorithm);
+    return this.#host.pathOf(this.algorithm);
   }
 
   /** Prepares the run of a launch configuration; `start` then sets off. */

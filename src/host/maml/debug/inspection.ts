@@ -3,7 +3,7 @@ import { ExpressionError } from '../../../core/expression';
 import { inlineValue } from '../../../core/maml/debug/inlineValues';
 import { callerOf } from '../../../core/maml/debug/listingDocument';
 import type { Moment } from '../../../core/maml/debug/moment';
-import { NAMES } from '../../../core/maml/debug/names';
+import { namesOf } from '../../../core/maml/debug/names';
 import { rough, summary, typeOf, type Value } from '../../../core/maml/debug/values';
 import { childCounts, childrenOf, scopesOf, scopeVariables, type FrameDepth, type Variable } from '../../../core/maml/debug/variableTree';
 import { FUNCTIONS, NotYetError } from '../../../core/maml/debug/watch';
@@ -167,7 +167,7 @@ export class Inspection {
     const before = text.slice(0, Math.max(0, column - 1));
     const word = /[\p{L}_][\p{L}\p{N}_]*$/u.exec(before)?.[0] ?? '';
     const targets = [
-      ...NAMES.map((label) => ({ label, type: 'variable' })),
+      ...namesOf(this.#program.algorithm).map((label) => ({ label, type: 'variable' })),
       ...FUNCTIONS.map((label) => ({ label, text: `${label}(`, type: 'function' })),
     ];
     return {

@@ -12,12 +12,12 @@ import { arrowSample } from './legend';
 const HEIGHT = 130;
 const PAD = 20;
 
-/** first lies along x; sum at its angle; second joins their tips. */
+/** first lies along x; sum at its angle; second joins their tips. A sum without parts lies along x itself. */
 function plane({ first, sum, angle }: GradientSize, hasSecond: boolean, width: number): TemplateResult {
-  const turn = (angle * Math.PI) / 180;
+  const turn = ((angle ?? 0) * Math.PI) / 180;
   const tip: Place = [sum * Math.cos(turn), sum * Math.sin(turn)];
   const low = Math.min(0, tip[0]);
-  const spanX = Math.max(first, tip[0]) - low;
+  const spanX = Math.max(first ?? 0, tip[0]) - low;
   const scale = Math.min((width - 2 * PAD) / Math.max(spanX, 1e-12), (HEIGHT - 2 * PAD) / Math.max(tip[1], 1e-12));
   const at = ([x, y]: Place): Place => [PAD + (x - low) * scale, HEIGHT - PAD - y * scale];
   return html`<svg
@@ -28,8 +28,8 @@ function plane({ first, sum, angle }: GradientSize, hasSecond: boolean, width: n
     height=${HEIGHT}
     viewBox="0 0 ${width} ${HEIGHT}"
   >
-    ${arrow('sum', at([0, 0]), at(tip))}${arrow('first', at([0, 0]), at([first, 0]))}
-    ${hasSecond ? arrow('second', at([first, 0]), at(tip)) : null}
+    ${arrow('sum', at([0, 0]), at(tip))}${first === null ? null : arrow('first', at([0, 0]), at([first, 0]))}
+    ${first !== null && hasSecond ? arrow('second', at([first, 0]), at(tip)) : null}
   </svg>`;
 }
 
@@ -48,10 +48,10 @@ export function gradientArrows(size: GradientSize | null, of: string, algorithm:
         ${words.length} (${size.complete ? of : fill(stepWords.lengthsSoFar, of)})
       </caption>
       <tbody>
-        ${row('first', words.first, significant(size.first))}
-        ${row('second', words.second, order === 1 ? stepWords.noSecond : size.second === 0 && !size.complete ? words.notYet : significant(size.second))}
+        ${size.first === null ? null : row('first', words.first, significant(size.first))}
+        ${size.second === null ? null : row('second', words.second, order === 1 ? stepWords.noSecond : size.second === 0 && !size.complete ? words.notYet : significant(size.second))}
         ${row('sum', sends === 'displacement' ? stepWords.displacement : words.sum, significant(size.sum))}
-        ${row('', words.angle, `${size.angle.toFixed(1)}°`)}
+        ${size.angle === null ? null : row('', words.angle, `${size.angle.toFixed(1)}°`)}
       </tbody>
     </table>`;
 }
