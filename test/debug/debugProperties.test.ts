@@ -143,9 +143,12 @@ describe('two sessions of the debugger', () => {
     const [one, other] = [new Client(shared), new Client(shared)];
     await Promise.all([one.launch({ seed: 3, innerSteps: 2 }), other.launch({ seed: 4 })]);
     await other.ask('continue', { threadId: 1 });
+    const ended = other.stopped();
     for (const command of commands) {
       await one.go(command);
-      if (command === 'next') await other.go('reverseContinue');
+      if (command !== 'next') continue;
+      await ended;
+      await other.go('reverseContinue');
     }
     assert.deepEqual(await look(one), await look(alone));
   });

@@ -146,6 +146,32 @@ describe('breakpoints of the debugger', () => {
     assert.match(lines[3]!, /^it 3: [\d.]+ \{nonsense: there is no “nonsense” here/);
   });
 
+  it('reach the first line of the first iteration, whether or not the run stops on entry', async () => {
+    for (const startIteration of [1, 4]) {
+      const running = new Client(await host());
+      const stop = await running.launch({ stopOnEntry: false, startIteration }, [{ line: at('sample') }]);
+      assert.deepEqual([stop['reason'], await running.evaluate('iteration')], ['breakpoint', String(startIteration)]);
+      assert.equal((stop['hitBreakpointIds'] as number[]).length, 1);
+      await running.go('continue');
+      assert.equal(await running.evaluate('iteration'), String(startIteration + 1));
+      assert.equal((await running.go('restart'))['reason'], 'breakpoint');
+      assert.equal(await running.evaluate('iteration'), String(startIteration));
+    }
+    for (const stopOnEntry of [true, false]) {
+      const logging = new Client(await host());
+      await logging.launch({ stopOnEntry }, [{ line: at('sample'), logMessage: 'it {it}' }]);
+      if (stopOnEntry) await logging.go('continue');
+      const lines = logging.events.filter(({ event }) => event === 'output').map(({ body }) => (body as { output: string }).output);
+      assert.deepEqual(
+        lines,
+        Array.from({ length: SMALL.iterations }, (_, it) => `it ${it}\n`),
+      );
+    }
+    const counting = new Client(await host());
+    await counting.launch({ stopOnEntry: false }, [{ line: at('sample'), hitCondition: '2' }]);
+    assert.equal(await counting.evaluate('iteration'), '2');
+  });
+
   it('move to the next line that runs, and are refused with a reason when they cannot be read', async () => {
     const client = await launched();
     const set = await client.breakpoints(

@@ -138,6 +138,11 @@ export class DebugSession {
     return yield* BACK.has(move) ? this.#backward(target, 'step') : this.#forward(target);
   }
 
+  /** A run that begins here reaches this line too: its breakpoints count and may stop it, its logpoints speak. */
+  arrive(): Stop | undefined {
+    return this.#arriveAt(this.#executed);
+  }
+
   /** On to the next breakpoint, or to the end. */
   continue(): Generator<void, Stop> {
     return this.#forward(undefined);
@@ -163,15 +168,21 @@ export class DebugSession {
       const stopsHere = this.stopOnDivergence && at < blown;
       const end = Math.min(timeline.placeOf(iteration) + lines, target ?? Infinity, stopsHere ? blown : Infinity);
       for (let place = at + 1; this.#breakpoints.length > 0 && place <= end && place < timeline.limit; place++) {
-        const hit = this.#hitsAt(place, true).filter((one) => this.#counts(one));
-        if (hit.length === 0) continue;
+        const stop = this.#arriveAt(place);
+        if (stop === undefined) continue;
         this.goTo(place);
-        return { reason: 'breakpoint', hit: hit.map(({ id }) => id) };
+        return stop;
       }
       this.goTo(end);
       if (stopsHere && end === blown) return { reason: 'divergence' };
       yield;
     }
+  }
+
+  /** What breakpoints on the line that comes next at a place say to a run that gets there on its way forward. */
+  #arriveAt(place: number): Stop | undefined {
+    const hit = this.#hitsAt(place, true).filter((one) => this.#counts(one));
+    return hit.length === 0 ? undefined : { reason: 'breakpoint', hit: hit.map(({ id }) => id) };
   }
 
   *#backward(target: number, reason: 'step' | 'start'): Generator<void, Stop> {

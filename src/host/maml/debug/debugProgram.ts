@@ -103,7 +103,8 @@ export class DebugProgram {
         yield* timeline.reach(wanted - 1);
         session.goTo(timeline.placeOf(wanted));
       }
-      return stopOnEntry ? { reason } : yield* session.continue();
+      const arrival = session.arrive();
+      return stopOnEntry ? { ...arrival, reason } : (arrival ?? (yield* session.continue()));
     };
     void this.travel(work());
   }
