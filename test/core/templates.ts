@@ -18,7 +18,10 @@ const isTemplate = (value: object): value is { readonly strings: readonly string
 export function markup(value: unknown): string {
   if (value === undefined || value === null || value === nothing || typeof value === 'function') return '';
   if (Array.isArray(value)) return value.map(markup).join('');
-  if (typeof value === 'object' && isTemplate(value)) return value.strings.map((text, at) => text + markup(value.values[at])).join('');
+  if (typeof value === 'object' && isTemplate(value))
+    return value.strings
+      .map((text, at) => text + (text.endsWith('=') ? `"${markup(value.values[at])}"` : markup(value.values[at])))
+      .join('');
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
     throw new TypeError(`A ${typeof value} is nothing to write.`);
   return String(value).replace(/&/g, '&amp;').replace(/</g, '&lt;');

@@ -7,15 +7,17 @@ import { words } from './strings';
 
 const truth: Box = { x: 3, y: 2, width: 4, height: 4 };
 const predicted = ({ x = 4, y = 3, width = 4, height = 4 }: Values): Box => ({ x, y, width, height });
-const field = { width: 12, height: 9 };
+/** How far the sliders reach; the field is as large as the farthest and largest box needs. */
+const most = { x: 8, y: 5, width: 6, height: 6 } as const;
+const field = { width: most.x + most.width, height: most.y + most.height };
 
 export const boxIou: Figure = {
   title: words.iouTitle,
   controls: [
-    slider('x', words.boxX, [0, 8, 0.5], 4),
-    slider('y', words.boxY, [0, 5, 0.5], 3),
-    slider('width', words.boxWidth, [1, 6, 0.5], 4),
-    slider('height', words.boxHeight, [1, 6, 0.5], 4),
+    slider('x', words.boxX, [0, most.x, 0.5], 4),
+    slider('y', words.boxY, [0, most.y, 0.5], 3),
+    slider('width', words.boxWidth, [1, most.width, 0.5], 4),
+    slider('height', words.boxHeight, [1, most.height, 0.5], 4),
   ],
   draw(values, space) {
     const unit = Math.min(space, 400) / field.width;

@@ -33,6 +33,7 @@ export const convolutionSize: Figure = {
   says(values) {
     const shape = shapeOf(values);
     const { input, kernel, padding, stride } = shape;
+    if (outputSize(shape) === 0) return fill(words.convolutionNone, kernel, input, padding, input + 2 * padding);
     return fill(words.convolutionSays, input, padding, kernel, stride, outputSize(shape), unreachedCells(shape));
   },
 };

@@ -11,7 +11,9 @@ const tasks: readonly BowlTask[] = [
   { curvature: [1], support: [-2], query: [-2] },
   { curvature: [0.4], support: [3], query: [3] },
 ];
-const xs = range(-5, 6, 110);
+/** As far as φ gets from any θ of the slider with any α. */
+const domain = [-9.5, 6] as const;
+const xs = range(...domain, 155);
 const ends = ({ theta = 0, alpha = 0.5, steps = 1 }: Values): number[] => tasks.map((task) => adapt([theta], task, alpha, steps)[0] ?? 0);
 const lossOf = (task: BowlTask, theta: number): number => taskLoss([theta], task.query, task.curvature);
 
@@ -24,7 +26,7 @@ export const innerStep: Figure = {
   ],
   draw(values, width) {
     const { theta = 0 } = values;
-    const options = { width, height: 250, x: { domain: [-5, 6], label: 'θ' }, y: { domain: [0, 8], label: 'L' }, title: '' } as const;
+    const options = { width, height: 250, x: { domain, label: 'θ' }, y: { domain: [0, 8], label: 'L' }, title: '' } as const;
     return chart(options, (sx, sy) =>
       tasks.flatMap((task, at) => {
         const phi = ends(values)[at] ?? 0;

@@ -15,6 +15,7 @@ const en = {
   gradientFomaml: 'FOMAML (create_graph=False)',
   outerSays:
     'After {0} outer steps θ = {1}; it adapts to φ = {2}. Next gradient {3}. Sum of the losses after adaptation: {4} (at the start {5}, lowest {6} at θ = {7}).',
+  outerGone: ' This θ lies outside the picture.',
   startTitle: 'Sum of the losses before adaptation (dashed) and after k steps (heavy), by initial value θ',
   startSays: 'Pre-training (square) θ = {0}: {1} before, {2} after {6} steps. MAML (circle) θ = {3}: {4} before, {5} after. Better {7}.',
   winsMaml: 'after adaptation: MAML',
@@ -51,6 +52,7 @@ const ja = {
   gradientFomaml: 'FOMAML（create_graph=False）',
   outerSays:
     '外側 {0} 歩で θ = {1}、そこから φ = {2} に適応します。次の勾配は {3} です。適応後の損失の和は {4} です（出発点で {5}、最小は θ = {7} の {6}）。',
+  outerGone: 'この θ は図の外にあります。',
   startTitle: '初期値 θ ごとの、適応前の損失の和（破線）と k 歩後の損失の和（太線）',
   startSays: '事前学習（四角）は θ = {0}：適応前 {1}、{6} 歩後 {2}。MAML（丸）は θ = {3}：適応前 {4}、{6} 歩後 {5}。{7}。',
   winsMaml: '適応した後は MAML のほうが小さくなります',

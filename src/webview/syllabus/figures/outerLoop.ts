@@ -11,13 +11,18 @@ export const noteBowls: readonly Bowl[] = [
   { curvature: 1, centre: 2 },
   { curvature: 4, centre: -1 },
 ];
-const xs = range(-2.5, 3.5, 90);
+/** What the picture shows; steps that are too long leave it. */
+const [low, high] = [-2.5, 3.5] as const;
+const highest = 10;
+const inFrame = (theta: number, loss: number): boolean => theta >= low && theta <= high && loss <= highest;
+const xs = range(low, high, 90);
 
 function run({ theta = 0, alpha = 0.1, beta = 0.1, steps = 1, kind = 0 }: Values) {
   const order = kind === 0 ? 2 : 1;
   const path = outerPath(noteBowls, theta, { alpha, beta }, order, steps);
   const now = path.at(-1) ?? theta;
-  return { alpha, path, now, gradient: outerGradient(noteBowls, now, alpha, 1, order) };
+  const after = (at: number): number => lossAfter(noteBowls, at, alpha, 1);
+  return { alpha, path, now, after, gradient: outerGradient(noteBowls, now, alpha, 1, order) };
 }
 
 export const outerLoop: Figure = {
@@ -30,16 +35,14 @@ export const outerLoop: Figure = {
     slider('theta', words.startTheta, [-2, 3, 0.1], 0),
   ],
   draw(values, width) {
-    const { alpha, path, now } = run(values);
-    const high = 10;
+    const { alpha, path, now, after } = run(values);
     const options = {
       width,
       height: 280,
-      x: { domain: [-2.5, 3.5], label: 'θ' },
-      y: { domain: [0, high], label: 'L' },
+      x: { domain: [low, high], label: 'θ' },
+      y: { domain: [0, highest], label: 'L' },
       title: '',
     } as const;
-    const after = (theta: number): number => lossAfter(noteBowls, theta, alpha, 1);
     return chart(options, (sx, sy) => [
       ...noteBowls.map((bowl) => curve(xs.map((x) => [x, bowlAt(bowl, x)]), sx, sy, 'faint stroke-true')), // prettier-ignore
       curve(
@@ -50,23 +53,23 @@ export const outerLoop: Figure = {
       ),
       ...noteBowls.map((bowl) => {
         const phi = adapted(bowl, now, alpha, 1);
-        const from = Math.min(high, bowlAt(bowl, now));
-        return svg`<line class="line thin dashed stroke-phi" x1=${sx(now)} y1=${sy(from)} x2=${sx(phi)} y2=${sy(bowlAt(bowl, phi))}></line>
-          <circle class="mark hollow stroke-phi" cx=${sx(phi)} cy=${sy(bowlAt(bowl, phi))} r="5"></circle>`;
+        const [from, to] = [Math.min(highest, bowlAt(bowl, now)), bowlAt(bowl, phi)];
+        if (!inFrame(now, from) || !inFrame(phi, to)) return svg``;
+        return svg`<line class="line thin dashed stroke-phi" x1=${sx(now)} y1=${sy(from)} x2=${sx(phi)} y2=${sy(to)}></line>
+          <circle class="mark hollow stroke-phi" cx=${sx(phi)} cy=${sy(to)} r="5"></circle>`;
       }),
-      ...path
-        .filter((theta) => after(theta) <= high)
-        .map((theta, at, all) => {
-          const last = at === all.length - 1;
-          return svg`<circle class="mark fill-theta ${last ? '' : 'soft'}" cx=${sx(theta)} cy=${sy(after(theta))} r=${last ? 7 : 4}></circle>`;
-        }),
+      ...path.map((theta, at) => {
+        const last = at === path.length - 1;
+        if (!inFrame(theta, after(theta))) return svg``;
+        return svg`<circle class="mark fill-theta ${last ? '' : 'soft'}" cx=${sx(theta)} cy=${sy(after(theta))} r=${last ? 7 : 4}></circle>`;
+      }),
     ]);
   },
   says(values) {
-    const { alpha, path, now, gradient } = run(values);
-    const loss = (theta: number): string => significant(lossAfter(noteBowls, theta, alpha, 1));
+    const { alpha, path, now, after, gradient } = run(values);
+    const loss = (theta: number): string => significant(after(theta));
     const best = restsAt('maml', noteBowls, alpha, 1);
-    return fill(
+    const said = fill(
       words.outerSays,
       path.length - 1,
       digits(now, 3),
@@ -77,5 +80,6 @@ export const outerLoop: Figure = {
       loss(best),
       digits(best),
     );
+    return inFrame(now, after(now)) ? said : said + words.outerGone;
   },
 };

@@ -11,10 +11,14 @@ const taskOf = ({ steep = 2 }: Values): BowlTask => ({ curvature: [0.5, steep], 
 const gradients = (values: Values) => metaGradient(theta, taskOf(values), values['alpha'] ?? 0.3);
 const length = (vector: readonly number[]): number => Math.hypot(...vector);
 
-/** Against the gradient, as a step goes. */
+/** Shorter than this, in pixels, a way has no direction to point in. */
+const shortest = 1;
+
+/** Against the gradient, as a step goes; nothing where there is no way to go. */
 function arrow(from: readonly number[], vector: readonly number[], sx: Scale, sy: Scale, className: string) {
   const [x1, y1] = [sx(from[0] ?? 0), sy(from[1] ?? 0)];
   const [x2, y2] = [sx((from[0] ?? 0) - (vector[0] ?? 0)), sy((from[1] ?? 0) - (vector[1] ?? 0))];
+  if (Math.hypot(x2 - x1, y2 - y1) < shortest) return svg``;
   const angle = (Math.atan2(y2 - y1, x2 - x1) * 180) / Math.PI;
   return svg`<line class="line ${className}" x1=${x1} y1=${y1} x2=${x2} y2=${y2}></line>
     <path class="line ${className} solid" d="M-9 -5L0 0L-9 5" transform="translate(${x2} ${y2}) rotate(${angle})"></path>`;
@@ -25,7 +29,7 @@ export const secondOrder: Figure = {
   controls: [slider('alpha', words.innerRate, [0, 0.6, 0.02], 0.3), slider('steep', words.steepness, [0.2, 3, 0.1], 2)],
   draw(values, width) {
     const { phi, first, full } = gradients(values);
-    const options = { width, height: 260, x: { domain: [-3, 3], label: 'θ₁' }, y: { domain: [-4, 3], label: 'θ₂' }, title: '' } as const;
+    const options = { width, height: 260, x: { domain: [-3, 3], label: 'θ₁' }, y: { domain: [-5, 4], label: 'θ₂' }, title: '' } as const;
     return chart(options, (sx, sy) => [
       svg`<circle class="mark hollow stroke-phi" cx=${sx(phi[0] ?? 0)} cy=${sy(phi[1] ?? 0)} r="5"></circle>`,
       arrow(theta, first, sx, sy, 'stroke-first'),
