@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { lineOf, listingDocument } from '../../src/core/maml/debug/listingDocument';
 import type { Line } from '../../src/core/maml/trace/step';
-import { Client, host, launched, SMALL } from './support/client';
+import { Client, host, launched, PATH, SMALL } from './support/client';
 
 const document = listingDocument('maml', 'ja');
 const at = (label: Line) => lineOf(document, label);
@@ -99,6 +99,21 @@ describe('stepping in the debugger', () => {
     await client.go('goto', { targetId: targets[0]!.id });
     assert.deepEqual([await client.line(), await client.evaluate('task')], [at('query-loss'), '1']);
     assert.match(await client.refused('gotoTargets', { source: {}, line: 1 }), /never runs/);
+  });
+
+  it('knows the lines of its own listing only, not those of another algorithm’s', async () => {
+    const client = await launched();
+    const reptile = { path: 'maml-listing:/reptile.maml' };
+    const lines = async (source: object) =>
+      (await client.ask<{ breakpoints: { line: number }[] }>('breakpointLocations', { source, line: 1, endLine: 99 })).breakpoints;
+    assert.equal((await lines({ path: PATH })).length, document.labels.filter((label) => label !== undefined).length);
+    assert.deepEqual(await lines({}), await lines({ path: PATH }));
+    assert.deepEqual(await lines(reptile), []);
+    assert.match(await client.refused('gotoTargets', { source: reptile, line: at('query-loss') }), /listing of another algorithm/);
+    assert.equal(
+      (await client.ask<{ targets: object[] }>('gotoTargets', { source: { path: PATH }, line: at('query-loss') })).targets.length,
+      1,
+    );
   });
 });
 

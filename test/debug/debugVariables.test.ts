@@ -168,6 +168,15 @@ describe('expressions in the debugger', () => {
     assert.match(await message('norm(g)'), /not computed yet/);
     assert.match(await client.evaluate('g', 'hover'), /not computed yet \(line \d+ does\)/);
     assert.match(await message('x = 1'), /cannot be set/);
+    for (const [expression, column] of [
+      ['task = 3', 6],
+      ['norm(g = 3)', 8],
+      ['1 < 2 && (task = 3)', 16],
+    ] as const)
+      // prettier-ignore
+      assert.match(await client.refused('evaluate', { expression, context: 'hover' }), new RegExp(`“=” compares nothing; write “==” \\(column ${column}\\)`));
+    const [condition] = await client.breakpoints({ line: 1, condition: 'task = 3' });
+    assert.match(condition!.message!, /write “==”/);
     assert.match(await message('(('.repeat(300)), /at most 400/);
     assert.match(await message(''), /an expression is expected/);
     assert.equal(await client.evaluate('norm(g)'), '—', 'a watch waits for its value');

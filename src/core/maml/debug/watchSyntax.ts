@@ -17,7 +17,7 @@ export type Watch =
 const LEVELS: readonly (readonly Operator[])[] = [['||'], ['&&'], ['<', '>', '<=', '>=', '==', '!='], ['+', '-'], ['*', '/']];
 const SPELLINGS: Readonly<Record<string, Operator>> = { and: '&&', or: '||', '**': '^' };
 const TOKEN =
-  /\s*(?:(\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|([\p{L}_][\p{L}\p{N}_]*)|(\*\*|&&|\|\||<=|>=|==|!=|[-+*/^(),<>.[\]!]))/uy;
+  /\s*(?:(\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|([\p{L}_][\p{L}\p{N}_]*)|(\*\*|&&|\|\||<=|>=|==|!=|[-+*/^(),<>.[\]!=]))/uy;
 
 interface Token {
   readonly kind: 'number' | 'name' | 'sign' | 'end';
@@ -54,7 +54,6 @@ class Reader {
   whole(): Watch {
     const tree = this.#level(0);
     const { kind, text, column } = this.#peek();
-    if (text === '=') throw new ExpressionError('“=” compares nothing; write “==”', column);
     if (kind !== 'end') throw new ExpressionError(`“${text}” is not expected here`, column);
     return tree;
   }
@@ -82,6 +81,7 @@ class Reader {
     for (;;) {
       const { kind, text, column } = this.#peek();
       const operator = operators.find((known) => known === (SPELLINGS[text] ?? text));
+      if (kind === 'sign' && text === '=') throw new ExpressionError('“=” compares nothing; write “==”', column);
       if (kind !== 'sign' || operator === undefined) return left;
       this.#at++;
       left = { kind: 'binary', operator, left, right: this.#level(depth + 1), column };

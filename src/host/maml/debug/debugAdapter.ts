@@ -165,8 +165,8 @@ export class DebugAdapter {
         later(() => program.start('entry'));
       },
       setBreakpoints: ({ source, breakpoints = [] }) => this.#setBreakpoints(source.path, breakpoints),
-      breakpointLocations: ({ line, endLine = line }) => ({
-        breakpoints: program.document.labels.flatMap((label, index) =>
+      breakpointLocations: ({ source, line, endLine = line }) => ({
+        breakpoints: this.#labelsOf(source.path).flatMap((label, index) =>
           label !== undefined && index + 1 >= line && index + 1 <= endLine ? [{ line: index + 1 }] : [],
         ),
       }),
@@ -218,7 +218,8 @@ export class DebugAdapter {
         const place = session.startOfFrame(inspection.depthOf(frameId));
         later(() => program.goTo(place, 'frame'));
       },
-      gotoTargets: ({ line }) => {
+      gotoTargets: ({ source, line }) => {
+        if (!this.#isOurs(source.path)) throw new Error(words.otherListing());
         const at = program.document.labels[line - 1];
         if (at === undefined) throw new Error(words.noCodeLine());
         return { targets: [{ id: line, label: program.document.text.split('\n')[line - 1]!.trim(), line }] };
@@ -236,6 +237,16 @@ export class DebugAdapter {
       },
       disconnect: () => program.end(),
     };
+  }
+
+  /** Whether a path is that of this program's listing; none given means just that. */
+  #isOurs(path: string | undefined): boolean {
+    return path === undefined || path === this.#program.path;
+  }
+
+  /** The labels by line; none in the listing of another algorithm. */
+  #labelsOf(path: string | undefined): DebugProgram['document']['labels'] {
+    return this.#isOurs(path) ? this.#program.document.labels : [];
   }
 
   async #set(name: string, source: string): Promise<{ readonly value: string }> {
