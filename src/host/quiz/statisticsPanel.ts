@@ -107,8 +107,11 @@ export function registerStatistics(room: StatisticsRoom): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('eShikaku.showStatistics', show),
     vscode.window.registerWebviewPanelSerializer(statisticsViewType, {
-      // Where the learner was quicker than the editor, the page is open already.
-      deserializeWebviewPanel: async (panel) => (open ? panel.dispose() : attach(panel)),
+      async deserializeWebviewPanel(panel) {
+        // Where the learner was quicker than the editor, the page is open already.
+        if (open) panel.dispose();
+        else attach(panel);
+      },
     }),
   );
 }

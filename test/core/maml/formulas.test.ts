@@ -26,7 +26,7 @@ async function placesOf(algorithm: AlgorithmId) {
   const places = trace.steps.map((step, at): Place => {
     const picture = pictureAt(experiment, trace, 2 * lines + at + 1, lines);
     assert.equal(picture.line, step.line);
-    const text = markup(formulaView(picture, settings));
+    const text = markup(formulaView(picture, settings, false));
     const rows = [...text.matchAll(/<dt>(.*?)<\/dt>\s*<dd class="number">(.*?)<\/dd>/gs)];
     const formula = readable(/<p class="formula">(.*?)<\/p>/s.exec(text)![1]!.replace(/<[^>]*>/g, ''));
     return { step, picture, formula, numbers: new Map(rows.map(([, label, value]) => [label!.replace(/<[^>]*>/g, ''), value!])) };
