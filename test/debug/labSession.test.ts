@@ -87,3 +87,60 @@ describe('a run of the lab that blows up', () => {
     assert.deepEqual(notNumbers(session.view()), []);
   });
 });
+
+describe('a run of the lab that breaks off', () => {
+  const watch = { cancelled: () => false };
+  const settings = decodeSettings({ ...SMALL, iterations: 5 });
+
+  it('says why, to the view of then and of later, to its caller, and lets the next run begin', async () => {
+    const { experimentFor } = await host();
+    let broken = true;
+    const told: (readonly [unknown, unknown])[] = [];
+    const session = new LabSession(
+      (...asked) => (broken ? Promise.reject(new Error('no room for the kernel')) : experimentFor(...asked)),
+      ({ status, problem }) => told.push([status, problem]),
+    );
+    await assert.rejects(session.run(settings, watch), /no room for the kernel/);
+    assert.deepEqual(told.at(-1), ['failed', 'no room for the kernel']);
+    const { status, problem } = session.view();
+    assert.deepEqual([status, problem], ['failed', 'no room for the kernel']);
+    broken = false;
+    assert.ok((await session.run(settings, watch)) !== undefined);
+    assert.deepEqual([session.view().status, session.view().problem], ['ready', null]);
+  });
+
+  it('says why when judging breaks off, even where it was cancelled and nobody waits any more', async () => {
+    const { experimentFor } = await host();
+    const session = new LabSession(
+      async (...asked) => {
+        const experiment = await experimentFor(...asked);
+        experiment.evaluate = () => {
+          throw new Error('cannot be judged');
+        };
+        return experiment;
+      },
+      () => undefined,
+      (error) => `because it ${error instanceof Error ? error.message : ''}`,
+    );
+    await assert.rejects(session.run(settings, watch), /cannot be judged/);
+    assert.equal(session.view().problem, 'because it cannot be judged');
+    assert.equal(await session.run(settings, { cancelled: () => true }), undefined);
+    while (session.view().status !== 'failed') await new Promise((resolve) => setTimeout(resolve, 5));
+  });
+
+  it('says why when training further breaks off, and can be trained further then', async () => {
+    const session = await lab();
+    await session.run(settings, watch);
+    const { experiment } = session;
+    assert.ok(experiment !== undefined);
+    const whole = experiment.train.bind(experiment);
+    experiment.train = () => {
+      throw new Error('the sky fell');
+    };
+    await assert.rejects(session.more(5, watch), /the sky fell/);
+    assert.equal(session.view().status, 'failed');
+    experiment.train = whole;
+    await session.more(5, watch);
+    assert.deepEqual([session.view().status, session.view().problem], ['ready', null]);
+  });
+});

@@ -9,17 +9,22 @@ import type { SpeedId } from '../../core/maml/trace/speeds';
 import { DEPTH } from '../../core/maml/trace/step';
 import type { LabPage, LabStatus, LabView, SavedLab } from '../../protocol/maml';
 import { demoResultOf, type DemoResult, type RunWatch } from './demoResult';
+import { JoinedDebugger } from './joinedDebugger';
 import { LabCursor } from './labCursor';
 import type { LabFollower, LabLink } from './labLink';
 import { Player } from './player';
-import { inSlices, UPDATE_EVERY } from './slices';
+import { inSlices } from './slices';
 import { readyAt } from './traceReady';
+import { trainInSlices } from './trainInSlices';
 import type { Learned } from './trySession';
 import { UnseenKeeper } from './unseenKeeper';
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 export class LabSession {
   readonly #experimentFor: (settings: Settings) => Promise<Experiment>;
   readonly #changed: (patch: Partial<LabView>) => void;
+  readonly #reasonOf: (error: unknown) => string;
   readonly player: Player;
   readonly #cursor: LabCursor;
   experiment: Experiment | undefined;
@@ -33,12 +38,17 @@ export class LabSession {
   /** Number of the latest run; an older one that wakes up sees that it has been replaced. */
   #latest = 0;
   #cancelRequested = false;
-  /** The debugger that looks at the same run. */
-  #follower: LabFollower | undefined;
+  readonly #debugger = new JoinedDebugger();
 
-  constructor(experimentFor: (settings: Settings) => Promise<Experiment>, changed: (patch: Partial<LabView>) => void) {
+  /** @param reasonOf words why a run broke off */
+  constructor(
+    experimentFor: (settings: Settings) => Promise<Experiment>,
+    changed: (patch: Partial<LabView>) => void,
+    reasonOf = messageOf,
+  ) {
     this.#experimentFor = experimentFor;
     this.#changed = changed;
+    this.#reasonOf = reasonOf;
     this.player = new Player({ move: (move) => this.#playOne(move), changed: (playing) => changed({ playing }) });
     this.#cursor = new LabCursor((plane) => changed({ plane }));
   }
@@ -54,11 +64,14 @@ export class LabSession {
     this.#evaluation = this.#problem = null;
     this.#unseen.clear();
     this.#cursor.clear();
+    this.experiment = undefined;
     this.#status = 'training';
-    const experiment = await this.#experimentFor(settings);
-    if (number !== this.#latest) return undefined;
-    this.experiment = experiment;
-    return this.#train(experiment, number, watch, place);
+    return this.#told(number, async () => {
+      const experiment = await this.#experimentFor(settings);
+      if (number !== this.#latest) return undefined;
+      this.experiment = experiment;
+      return this.#train(experiment, number, watch, place);
+    });
   }
 
   /** Trains `iterations` beyond what is trained, judges again and goes to the new end. */
@@ -68,16 +81,34 @@ export class LabSession {
     const number = this.#begun();
     experiment.extend(Math.min(experiment.run.iterations + iterations, MOST_ITERATIONS));
     this.#settings = experiment.settings;
-    return this.#train(experiment, number, watch);
+    this.#problem = null;
+    return this.#told(number, () => this.#train(experiment, number, watch));
+  }
+
+  /** A run that breaks off says why, and leaves the lab free for the next one. */
+  async #told<T>(number: number, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (number !== this.#latest) throw error;
+      this.#status = 'failed';
+      this.#problem = this.#reasonOf(error);
+      this.#changed(this.view());
+      throw error;
+    }
+  }
+
+  /** Gives up whatever moves through the run. */
+  #hold(): void {
+    this.player.pause();
+    this.#cursor.hold();
   }
 
   /** Number of a run that begins now; whoever else used the experiment has been told. */
   #begun(): number {
-    this.player.pause();
-    this.#follower?.left();
-    this.#follower = undefined;
+    this.#hold();
+    this.#debugger.left();
     this.#cancelRequested = false;
-    this.#cursor.hold();
     return ++this.#latest;
   }
 
@@ -86,16 +117,13 @@ export class LabSession {
     const cancelled = () => watch.cancelled() || this.#cancelRequested;
     this.#status = 'training';
     this.#changed(this.view());
-    let shown = performance.now();
-    const onSlice = (iteration: number) => {
-      if (performance.now() - shown < UPDATE_EVERY) return;
-      shown = performance.now();
-      watch.onProgress?.(iteration / experiment.settings.iterations);
-      this.#changed({ trained: iteration, lossCurve: curveOf(experiment.run) });
-    };
-    await inSlices(experiment.train(), { cancelled: () => cancelled() || replaced(), onSlice });
-    const judging = replaced() ? undefined : this.#judge(experiment, { cancelled, replaced }, place);
-    return cancelled() ? undefined : judging;
+    const stopped = () => cancelled() || replaced();
+    await trainInSlices(experiment, watch, stopped, (patch) => this.#changed(patch));
+    const judging = replaced() ? undefined : this.#told(number, () => this.#judge(experiment, { cancelled, replaced }, place));
+    if (!cancelled()) return judging;
+    // Who waits is answered at once; a judgement that fails later has been told to the view.
+    judging?.catch(() => undefined);
+    return undefined;
   }
 
   async #judge(
@@ -158,10 +186,10 @@ export class LabSession {
     const { run } = experiment;
     const trained = run.iterations;
     const wish = Math.min(executed, (run.iterations + 1) * this.#cursor.perIteration);
-    this.#follower?.interrupt();
+    this.#debugger.interrupt();
     if (!(await this.#cursor.reach(wish))) return;
     this.#stand(wish);
-    this.#follower?.moved(wish);
+    this.#debugger.moved(wish);
     // A curve is too much to send at every step.
     const grown = run.iterations === trained ? {} : { trained: run.iterations, lossCurve: curveOf(experiment.run) };
     this.#changed({ picture: this.#cursor.picture, status: this.#status, ...grown });
@@ -181,7 +209,7 @@ export class LabSession {
   async showUnseen(index: number): Promise<void> {
     const experiment = this.experiment;
     if (experiment === undefined || this.#busy || this.#unseen.shown === null) return;
-    this.#follower?.interrupt();
+    this.#debugger.interrupt();
     if (await this.#unseen.look(experiment, index)) this.#changed({ unseen: this.#unseen.shown });
   }
 
@@ -191,37 +219,26 @@ export class LabSession {
 
   /** The settings of a run that a debugger could join now. */
   joinable(): Settings | undefined {
-    return this.#busy || this.#follower !== undefined || this.#cursor.picture === null ? undefined : this.#settings;
+    return this.#busy || this.#debugger.there || this.#cursor.picture === null ? undefined : this.#settings;
   }
 
   /** A debugger joins the run, or one that begins with its settings where the lab shows another; undefined while the lab is busy. */
   async join(settings: Settings, follower: LabFollower): Promise<LabLink | undefined> {
-    if (this.#busy || this.#follower !== undefined) return undefined;
+    if (this.#busy || this.#debugger.there) return undefined;
     const same = this.#cursor.picture !== null && JSON.stringify(settings) === JSON.stringify(this.#settings);
     if (!same && !(await this.#begin(settings))) return undefined;
     const experiment = this.experiment;
     const { picture } = this.#cursor;
     if (experiment === undefined || picture === null) return undefined;
-    this.#follower = follower;
     this.look('step');
-    const mine = () => this.#follower === follower;
-    return {
-      experiment,
-      executed: picture.executed,
-      hold: () => {
-        if (!mine()) return;
-        this.player.pause();
-        this.#cursor.hold();
-      },
+    return this.#debugger.join(follower, experiment, picture.executed, {
+      hold: () => this.#hold(),
       show: (executed) => {
-        if (!mine() || placeOf(executed, this.#cursor.perIteration).iteration >= experiment.run.iterations) return;
+        if (placeOf(executed, this.#cursor.perIteration).iteration >= experiment.run.iterations) return;
         this.#stand(executed);
         this.#changed({ picture: this.#cursor.picture, trained: experiment.run.iterations, lossCurve: curveOf(experiment.run) });
       },
-      leave: () => {
-        if (mine()) this.#follower = undefined;
-      },
-    };
+    });
   }
 
   /** Shows a run at its start, nothing of it trained yet. */
@@ -250,14 +267,8 @@ export class LabSession {
   /** What brings this very place back after a reload; nothing before the first run. */
   saved(): SavedLab | undefined {
     if (this.#status === 'idle') return undefined;
-    const executed = this.#cursor.picture?.executed ?? null;
-    return {
-      settings: { ...this.#settings },
-      executed,
-      unseen: this.#unseen.shown?.index ?? 0,
-      page: this.#page,
-      speed: this.player.speed,
-    };
+    const [executed, unseen] = [this.#cursor.picture?.executed ?? null, this.#unseen.shown?.index ?? 0];
+    return { settings: { ...this.#settings }, executed, unseen, page: this.#page, speed: this.player.speed };
   }
 
   view(): LabView {

@@ -156,13 +156,12 @@ export function registerMaml(context: MamlContext): MamlApi {
     }
   }
 
-  /** Wrong settings are the form's to show; any other failure is the lab's. */
+  /** Wrong settings are the form's to show, and a run that breaks off is shown by the lab. */
   async function runFromForm(settings: unknown): Promise<void> {
     try {
       if (desk?.taken(settings) !== undefined) await runWithProgress(settings, vscode.ProgressLocation.Window);
     } catch (error) {
       context.log.error(error instanceof Error ? error : String(error));
-      panel.show({ status: 'failed', problem: error instanceof Error ? error.message : String(error) });
     }
   }
 
