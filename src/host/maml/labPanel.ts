@@ -34,6 +34,10 @@ export class LabPanel {
     this.adopt(vscode.window.createWebviewPanel(LAB_VIEW_TYPE, vscode.l10n.t('MAML Lab'), place));
   }
 
+  get isOpen(): boolean {
+    return this.#panel !== undefined;
+  }
+
   /** Takes over a panel that VS Code has kept across a reload. */
   adopt(panel: vscode.WebviewPanel): void {
     this.#panel = panel;

@@ -197,7 +197,13 @@ export function registerMaml(context: MamlContext): MamlApi {
   async function restore(restored: vscode.WebviewPanel): Promise<void> {
     const stored = context.memory.get(MEMORY_KEY);
     const target = await lab();
+    // VS Code wakes a panel only when it is looked at: by then the lab may long have been opened anew, with a run under way.
+    if (panel.isOpen) {
+      restored.dispose();
+      return panel.reveal();
+    }
     panel.adopt(restored);
+    if (target.view().status !== 'idle') return;
     const compared = desk?.restore() === true && !own.wasOpen();
     if (own.wasOpen()) target.look('try');
     if (stored === undefined) return compared ? target.look('compare') : undefined;
