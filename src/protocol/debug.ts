@@ -84,6 +84,7 @@ const launch = v.looseObject({
   stopOnEntry: v.optional(v.boolean(), true),
   startIteration: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   withLab: v.optional(v.boolean(), false),
+  imageFolder: v.optional(text),
 });
 export type DebugLaunch = v.InferOutput<typeof launch>;
 /** Keys of a launch configuration that are not settings of the experiment. */

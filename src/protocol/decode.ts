@@ -1,10 +1,11 @@
 // The one way in which a message from the other side becomes a typed value: checked once, at the edge.
 import * as v from 'valibot';
 
-/** Where the fault lies inside what arrived: its dotted path, null for the whole; and the value there, shortened. */
+/** Where the fault lies inside what arrived: its dotted path, null for the whole; the value there, shortened; and what was expected instead. */
 export interface Fault {
   readonly path: string | null;
   readonly shown: string;
+  readonly expected: string;
 }
 
 /** Something arrived that the protocol does not allow; the message names the place and the value, `fault` has them for a sentence in another language. */
@@ -32,9 +33,9 @@ export function decode<const S extends v.GenericSchema>(schema: S, value: unknow
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return result.output;
   const issue = result.issues[0];
-  const fault = { path: v.getDotPath(issue), shown: show(issue.input) };
+  const fault = { path: v.getDotPath(issue), shown: show(issue.input), expected: issue.expected ?? issue.message };
   throw new ProtocolError(
-    `${place}: ${fault.path === null ? '' : `“${fault.path}” `}is ${fault.shown}, expected ${issue.expected ?? issue.message}.`,
+    `${place}: ${fault.path === null ? '' : `“${fault.path}” `}is ${fault.shown}, expected ${fault.expected}.`,
     fault,
   );
 }

@@ -15,7 +15,7 @@ import { SPEED_IDS, type SpeedId } from '../core/maml/trace/speeds';
 import { tryAsk, type TryView } from './mamlTry';
 import { compareMessages, type CompareView } from './compare';
 import { decode, ProtocolError } from './decode';
-import { labFormMessages, type LabForm } from './labForm';
+import { labFormMessages, type ImagesView, type LabForm } from './labForm';
 
 const MOVES = [
   'in',
@@ -148,6 +148,7 @@ export interface LabView {
   /** The iteration at which training blew up, counted from 0, with the meta-loss there. */
   readonly divergence?: Divergence | null;
   readonly form?: LabForm;
+  readonly images?: ImagesView;
   readonly compare?: CompareView;
   /** Where the comparison is while it runs; apart from its results, which are large. */
   readonly compareProgress?: CompareProgress | null;
@@ -181,6 +182,8 @@ const savedLab = v.object({
   unseen: count,
   page: v.picklist(LAB_PAGES),
   speed: v.optional(v.picklist(SPEED_IDS)),
+  /** Where the run's images came from. */
+  imageFolder: v.optional(v.string()),
 });
 export type SavedLab = v.InferOutput<typeof savedLab>;
 

@@ -20,7 +20,7 @@ const place = (lab: LabSession) => lab.view().picture?.executed;
 describe('lab and debugger together', () => {
   it('share the lab’s finished run: each step of one moves the other', async () => {
     const { lab, shared } = await together();
-    await lab.run(decodeSettings(SMALL), watch, 30);
+    await lab.run(decodeSettings(SMALL), watch, { place: 30 });
     const client = new Client(shared);
     await client.launch({ withLab: true });
     const iteration = await client.evaluate('iteration');

@@ -26,6 +26,7 @@ describe('messages of the lab’s form and comparison', () => {
       { type: 'compare', methods: ['maml', 'oracle'], settings: { alpha: '', shots: 0 } },
       { type: 'cancelCompare' },
       { type: 'estimate', settings: { hidden: ['wide'] } },
+      { type: 'chooseImages', settings: { family: 'images' } },
       { type: 'look', at: 'compare' },
     ])
       assert.deepEqual(decodeToLabHost(message), message);
@@ -38,6 +39,7 @@ describe('messages of the lab’s form and comparison', () => {
       { type: 'compare', methods: ['maml'] },
       { type: 'cancelCompare', methods: ['maml'] },
       { type: 'estimate', settings: 'fast' },
+      { type: 'chooseImages', folder: '/etc' },
     ])
       assert.throws(() => decodeToLabHost(message), { name: 'ProtocolError' });
   });

@@ -1,4 +1,4 @@
-// A learner's own folder of images in the real window: chosen in the editor's dialog, trained on, stepped through, and refused with a reason.
+// A learner's own folder of images in the real window: chosen in the editor's dialog, trained on, stepped through, refused with a reason, changed for another, and kept across a reload.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -55,18 +55,23 @@ describe('images of one’s own', () => {
     await frame.locator(`#set-${key}`).fill(value);
     await frame.locator(`#set-${key}`).press('Tab');
   };
-  /** Presses “Train” and answers the editor's dialog with `answer`, or with Escape. */
-  async function train(answer) {
-    await frame.locator('.lab-form button[type="submit"]').click();
-    const dialog = window.page.locator('.quick-input-widget', { hasText: 'Folder with one subfolder of PNG images' });
-    await dialog.waitFor({ timeout: 15_000 });
+  const dialog = () => window.page.locator('.quick-input-widget', { hasText: 'Folder with one subfolder of PNG images' });
+  const pressTrain = () => frame.locator('.lab-form button[type="submit"]').click();
+  /** Presses “Train” and answers the editor's dialog with `folder`, or with Escape. */
+  async function train(folder) {
+    await pressTrain();
+    await pick(folder);
+  }
+  async function pick(answer) {
+    const asked = dialog();
+    await asked.waitFor({ timeout: 15_000 });
     // It begins at the folder that is open, and lists what a path leads to.
-    await dialog.locator('.monaco-list-row', { hasText: '..' }).waitFor();
+    await asked.locator('.monaco-list-row', { hasText: '..' }).waitFor();
     if (answer === undefined) return window.page.keyboard.press('Escape');
-    await dialog.locator('input[type="text"]').fill(`${answer}/`);
-    await dialog.locator('.monaco-list-row', { hasText: 'class-00' }).waitFor();
-    await dialog.getByRole('button', { name: 'OK' }).click();
-    await dialog.waitFor({ state: 'hidden', timeout: 15_000 });
+    await asked.locator('input[type="text"]').fill(`${answer}/`);
+    await asked.locator('.monaco-list-row', { hasText: 'class-00' }).waitFor();
+    await asked.getByRole('button', { name: 'OK' }).click();
+    await asked.waitFor({ state: 'hidden', timeout: 15_000 });
   }
 
   it('changes nothing when no folder is chosen', async () => {
@@ -80,13 +85,24 @@ describe('images of one’s own', () => {
     assert.equal(await frame.locator('.status.ready').count(), 0);
   });
 
-  it('says what a folder with too few classes lacks', async () => {
+  it('says what a folder with too few classes lacks, where the folder is chosen', async () => {
     await train(folder(4));
-    await frame.locator('.status', { hasText: 'The folder has 4 classes; at least 10 are needed' }).waitFor({ timeout: 15_000 });
+    await frame.locator('#error-images', { hasText: 'The folder has 4 classes; at least 10 are needed' }).waitFor({ timeout: 15_000 });
+    assert.equal(await frame.locator('#images-folder').innerText(), 'None chosen yet');
+  });
+
+  it('refuses more ways than classes are kept for judging, at the field and before training', async () => {
+    await set('ways', '3');
+    await train(folder(12));
+    await frame.locator('#error-ways', { hasText: 'of the 12 classes in the folder 2 are kept for judging' }).waitFor({ timeout: 15_000 });
+    assert.equal(await frame.locator('.status.training').count(), 0);
+    await window.screenshot('lab-images-refused');
+    await set('ways', '2');
+    await frame.locator('#error-ways').waitFor({ state: 'detached', timeout: 15_000 });
   });
 
   it('trains on a folder with enough of them and adapts to classes that were kept back', async () => {
-    await train(folder(12));
+    await pressTrain();
     await frame.locator('.status.ready').waitFor({ timeout: 120_000 });
     // Strokes at different angles are easily told apart once θ is a good start; guessing would be right half of the time.
     const [, before, after] = /accuracy from (\d+) % to (\d+) %/.exec(await frame.locator('.status.ready').innerText());
@@ -96,8 +112,32 @@ describe('images of one’s own', () => {
     await frame.locator('main', { hasText: 'tell 2 classes apart' }).waitFor({ timeout: 15_000 });
   });
 
+  it('takes another folder into use by a button, and reads it anew for each run', async () => {
+    const other = folder(15);
+    await frame.locator('#choose-images', { hasText: 'Choose another folder…' }).focus();
+    await window.page.keyboard.press('Enter');
+    await pick(other);
+    await frame.locator('#help-images', { hasText: '15 classes, 3 of them kept for judging' }).waitFor({ timeout: 15_000 });
+    assert.equal(await frame.locator('#images-folder').innerText(), path.basename(other));
+    await window.screenshot('lab-images-chosen');
+    for (const name of ['class-00', 'class-01', 'class-02', 'class-03', 'class-04']) fs.rmSync(path.join(other, name), { recursive: true });
+    await pressTrain();
+    await frame.locator('#help-images', { hasText: '10 classes, 2 of them kept for judging' }).waitFor({ timeout: 15_000 });
+    await frame.locator('.status.ready').waitFor({ timeout: 120_000 });
+  });
+
   it('has no serious accessibility findings and breaks no content policy', async () => {
     assert.deepEqual(serious(await window.axe(frame)), []);
     assert.deepEqual(window.consoleViolations, []);
+  });
+
+  it('is back on its images after a reload, without asking', async () => {
+    const before = await frame.locator('.status.ready').innerText();
+    await window.page.waitForTimeout(6000);
+    await window.reload();
+    frame = await window.frame('MAML Lab');
+    await frame.locator('.status.ready').waitFor({ timeout: 120_000 });
+    assert.equal(await frame.locator('.status.ready').innerText(), before);
+    assert.equal(await dialog().count(), 0);
   });
 });

@@ -5,6 +5,7 @@ import type { Machine, Vec } from './machine/machine';
 import { PURPOSE, randomStream } from './random';
 import type { Settings } from './settings';
 import { familyOf } from './tasks/families';
+import type { ImageBank } from './tasks/imageBank';
 import type { ScoreName, Task } from './tasks/task';
 
 /** One task, adapted: entry j is after j steps. */
@@ -34,8 +35,8 @@ export interface Evaluation {
 const DIVERGED_ABOVE = 1e4;
 
 /** Test task number `index`: drawn from a stream, and of classes, that training never sees. */
-export function evaluationTask(settings: Settings, index: number): Task {
-  return familyOf(settings.family).sample(settings, randomStream(settings.seed, PURPOSE.evaluate, index), 'test');
+export function evaluationTask(settings: Settings, index: number, images?: ImageBank): Task {
+  return familyOf(settings.family).sample(settings, randomStream(settings.seed, PURPOSE.evaluate, index), 'test', images);
 }
 
 /** Adapts to tasks from a given θ, with room for its own intermediate values. */

@@ -4,6 +4,7 @@ import { Adapter, evaluationTask, summarise, usable, type Adaptation, type Evalu
 import type { ExampleRows, Examples, Machine, Numbers, Vec } from './machine/machine';
 import type { Settings } from './settings';
 import { familyOf } from './tasks/families';
+import type { ImageBank } from './tasks/imageBank';
 import { settingScene, type Curve, type Stage, type TaskScene } from './tasks/scene';
 import { Run } from './trace/run';
 import { QUERY_EPISODE, type Collected, type Task } from './tasks/task';
@@ -40,11 +41,16 @@ export class Experiment implements Stage {
   readonly #idle: Adapter[] = [];
   #lookAlpha: Vec | undefined;
 
-  /** @param from the state in which another experiment is continued with these settings */
-  constructor(settings: Settings, machine: Machine, metaGradient?: BatchMetaGradient, from?: LearnerState) {
+  /**
+   * @param from the state in which another experiment is continued with these settings
+   * @param images what a learner brought, kept for as long as the experiment lives
+   * @throws SettingsError or ImageBankError where the family draws from images that are not enough
+   */
+  constructor(settings: Settings, machine: Machine, metaGradient?: BatchMetaGradient, from?: LearnerState, images?: ImageBank) {
+    familyOf(settings.family).check?.(settings, images);
     this.#settings = settings;
     this.#machine = machine;
-    const learner = new Learner(machine, settings);
+    const learner = new Learner(machine, settings, images);
     if (from !== undefined) learner.restore(from);
     this.run = new Run(learner, metaGradient);
     this.#adapter = new Adapter(machine, settings);
@@ -57,6 +63,11 @@ export class Experiment implements Stage {
 
   get settings(): Settings {
     return this.#settings;
+  }
+
+  /** What a learner brought for this very run. */
+  get images(): ImageBank | undefined {
+    return this.run.learner.images;
   }
 
   /** Asks for more iterations (or fewer) than the settings did at first; the run goes on from where it is. */
@@ -148,7 +159,7 @@ export class Experiment implements Stage {
       const adaptations: Adaptation[] = [];
       for (let index = 0; index < tasks; index++) {
         this.#machine.write(this.#scratch, theta);
-        adaptations.push(yield* adapter.adapting(this.#scratch, this.run.learner.alpha, evaluationTask(settings, index), steps));
+        adaptations.push(yield* adapter.adapting(this.#scratch, this.run.learner.alpha, evaluationTask(settings, index, this.images), steps));
       }
       return summarise(settings, adaptations);
     } finally {
@@ -158,7 +169,7 @@ export class Experiment implements Stage {
 
   /** Unseen task number `index`, adapted to from θ, pausing after each step; one at a time. */
   *lookingAt(theta: Numbers, index: number, steps: number = EVALUATION.steps): Generator<void, UnseenTask> {
-    const task = evaluationTask(this.settings, index);
+    const task = evaluationTask(this.settings, index, this.images);
     const phi: Numbers[] = [];
     // Where α is learned, the run may move on to another one in the pauses.
     const alpha = (this.#lookAlpha ??= this.#machine.vector());

@@ -85,8 +85,19 @@ export interface Refusal {
   /** What is allowed for this key alone; absent where only the combination of several settings is wrong. */
   readonly allowed?: Allowed;
   /** Where a combination is wrong: which rule it breaks, and the figures of its sentence. */
-  readonly rule?: { readonly name: 'drawings' | 'heavy'; readonly figures: readonly number[] };
+  readonly rule?: { readonly name: 'drawings' | 'heavy' | 'classes' | 'images'; readonly figures: readonly (number | string)[] };
 }
+
+/** What is wrong with settings as a whole, or with the link or launch that carries them: a name, and the figures of its sentence. */
+export interface Fault {
+  readonly name:
+    'noObject' | 'unknownOption' | 'linkNumber' | 'linkLong' | 'linkTwice' | 'linkEmpty' | 'notLink' | 'linkDamaged' | 'startBeyond';
+  readonly figures: readonly (number | string)[];
+}
+
+/** A `SettingsError` about the whole. */
+export const faulty = (message: string, name: Fault['name'], ...figures: Fault['figures']): SettingsError =>
+  new SettingsError(message, [], { name, figures });
 
 /** More iterations than this no run may have. */
 export const MOST_ITERATIONS = 100_000;
@@ -97,10 +108,13 @@ export class SettingsError extends Error {
 
   /** One for each wrong value; none where the object as a whole is wrong. */
   readonly refusals: readonly Refusal[];
+  /** What is wrong with the object as a whole. */
+  readonly fault: Fault | undefined;
 
-  constructor(message: string, refusals: readonly Refusal[] = []) {
+  constructor(message: string, refusals: readonly Refusal[] = [], fault?: Fault) {
     super(message);
     this.refusals = refusals;
+    this.fault = fault;
   }
 }
 
@@ -137,13 +151,15 @@ const isSetting = (key: string): key is keyof Settings => Object.hasOwn(ALLOWED,
 export function decodeSettings(given: unknown, others: readonly string[] = []): Settings {
   if (given === undefined || given === null) return DEFAULT_SETTINGS;
   if (typeof given !== 'object' || Array.isArray(given))
-    throw new SettingsError(`Settings must be an object, not ${JSON.stringify(given)}.`);
+    throw faulty(`Settings must be an object, not ${JSON.stringify(given)}.`, 'noObject', JSON.stringify(given));
   const chosen: Record<string, unknown> = {};
   const refusals: Refusal[] = [];
   for (const [key, value] of Object.entries(given)) {
     if (others.includes(key) || value === undefined) continue;
-    if (!isSetting(key))
-      throw new SettingsError(`Unknown option “${key}”. Known options: ${[...others, ...Object.keys(ALLOWED)].join(', ')}.`);
+    if (!isSetting(key)) {
+      const known = [...others, ...Object.keys(ALLOWED)].join(', ');
+      throw faulty(`Unknown option “${key}”. Known options: ${known}.`, 'unknownOption', key, known);
+    }
     const allowed = ALLOWED[key];
     if (allows(allowed, value)) chosen[key] = value;
     else refusals.push(refusal(key, value, allowed));

@@ -2,6 +2,7 @@
 import { compareMethods, type CompareProgress, type MethodResult } from '../../core/maml/compare/comparison';
 import type { MethodId } from '../../core/maml/compare/methods';
 import type { Settings } from '../../core/maml/settings';
+import type { ImageBank } from '../../core/maml/tasks/imageBank';
 import { NO_COMPARISON, type CompareView, type SavedComparison } from '../../protocol/compare';
 import type { LabView } from '../../protocol/maml';
 import type { ExperimentFactory } from './experimentMaker';
@@ -31,17 +32,18 @@ export class CompareSession {
   }
 
   /** Compares the methods from the same seed on the same tasks; a comparison under way is given up. */
-  async run(settings: Settings, methods: readonly MethodId[], watch: CompareWatch): Promise<readonly MethodResult[]> {
+  async run(settings: Settings, methods: readonly MethodId[], watch: CompareWatch, images?: ImageBank): Promise<readonly MethodResult[]> {
     const number = ++this.#latest;
     const replaced = () => number !== this.#latest;
     this.#cancelRequested = false;
     const cancelled = () => replaced() || watch.cancelled() || this.#cancelRequested;
     this.#show({ status: 'running', settings, methods, results: [], problem: null });
     try {
-      const experimentFor = await this.#experiments();
+      const factory = await this.#experiments();
       if (replaced()) return [];
+      const experimentFor = (of: Settings) => factory(of, { images });
       const onResult = (result: MethodResult) => this.#show({ results: [...this.#view.results, result] });
-      const work = compareMethods({ settings, methods }, { experimentFor, now: () => performance.now(), onResult });
+      const work = compareMethods({ settings, methods, images }, { experimentFor, now: () => performance.now(), onResult });
       await inSlices(finishing(work), { cancelled, onSlice: this.#reporter(methods, watch) });
       if (!replaced()) this.#show({ status: this.#view.results.length === methods.length ? 'finished' : 'cancelled' });
     } catch (error) {

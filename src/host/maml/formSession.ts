@@ -1,6 +1,8 @@
 // The form of settings: refuses wrong values in sentences that the form shows, and says how long a run would take.
 import { checkedSettings } from '../../core/maml/checkedSettings';
 import { SettingsError, type Settings } from '../../core/maml/settings';
+import { familyOf } from '../../core/maml/tasks/families';
+import type { ImageBank } from '../../core/maml/tasks/imageBank';
 import { EMPTY_FORM, type LabForm } from '../../protocol/labForm';
 import type { LabView } from '../../protocol/maml';
 import type { ExperimentFactory } from './experimentMaker';
@@ -22,24 +24,34 @@ export class FormSession {
     return { form: this.#form };
   }
 
-  /** The settings that the form sent, or undefined where they are refused, which the form then shows. */
-  taken(given: unknown): Settings | undefined {
+  /**
+   * @param images those that a run would be given, as far as they are known
+   * @returns the settings that the form sent, or undefined where they are refused, which the form then shows
+   */
+  taken(given: unknown, images?: ImageBank): Settings | undefined {
     try {
       const settings = checkedSettings(given);
+      if (images !== undefined) familyOf(settings.family).check?.(settings, images);
       this.#show({ refusals: [] });
       return settings;
     } catch (error) {
-      if (!(error instanceof SettingsError) || error.refusals.length === 0) throw error;
-      this.#show({ refusals: error.refusals });
+      if (!this.refused(error)) throw error;
       return undefined;
     }
   }
 
+  /** Shows an error at its fields; false where it is about no field. */
+  refused(error: unknown): boolean {
+    if (!(error instanceof SettingsError) || error.refusals.length === 0) return false;
+    this.#show({ refusals: error.refusals });
+    return true;
+  }
+
   /** Measures how long the settings would take; wrong ones are refused at once, before anybody presses a button. */
-  async estimate(given: unknown, busy: boolean): Promise<void> {
+  async estimate(given: unknown, busy: boolean, images: ImageBank | undefined): Promise<void> {
     const number = ++this.#asked;
     const overtaken = () => number !== this.#asked;
-    const settings = this.taken(given);
+    const settings = this.taken(given, images);
     if (settings === undefined || settings.family === 'images' || busy) return this.#show({ estimate: null });
     const seconds = await estimateSeconds(settings, await this.#experiments(), overtaken);
     if (!overtaken()) this.#show({ estimate: seconds ?? null });

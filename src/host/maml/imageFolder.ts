@@ -21,13 +21,23 @@ function readPng(bytes: Uint8Array): Float32Array {
   return inkOf(grey, width, height, SIDE);
 }
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+async function entries(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
+  try {
+    return await vscode.workspace.fs.readDirectory(folder);
+  } catch (error) {
+    throw new ImageBankError('unreadable', messageOf(error));
+  }
+}
+
 /**
  * @throws ImageBankError naming the file that is not a PNG, or what the folder lacks
  */
 export async function readImageFolder(folder: vscode.Uri): Promise<ImageBank> {
   const { fs } = vscode.workspace;
   const byClass = new Map<string, Float32Array[]>();
-  for (const [name, type] of await fs.readDirectory(folder)) {
+  for (const [name, type] of await entries(folder)) {
     if ((type & vscode.FileType.Directory) === 0) continue;
     const files = (await fs.readDirectory(vscode.Uri.joinPath(folder, name))).map(([file]) => file).filter((file) => /\.png$/i.test(file));
     const images: Float32Array[] = [];
@@ -36,12 +46,10 @@ export async function readImageFolder(folder: vscode.Uri): Promise<ImageBank> {
       try {
         images.push(readPng(await fs.readFile(uri)));
       } catch (error) {
-        throw new ImageBankError(
-          `${name}/${file} is not a PNG that can be read: ${error instanceof Error ? error.message : String(error)}`,
-        );
+        throw new ImageBankError('notPng', `${name}/${file}`, messageOf(error));
       }
     }
     if (images.length > 0) byClass.set(name, images);
   }
-  return imageBank(byClass);
+  return imageBank(byClass, folder.toString());
 }

@@ -6,9 +6,11 @@ import type { MethodId } from '../../core/maml/compare/methods';
 import type { Settings } from '../../core/maml/settings';
 import { decodeSavedComparison } from '../../protocol/compare';
 import type { LabView } from '../../protocol/maml';
+import { ImageBankError, type ImageBank } from '../../core/maml/tasks/imageBank';
 import { CompareSession } from './compareSession';
 import type { ExperimentFactory } from './experimentMaker';
 import { FormSession } from './formSession';
+import type { Brought, LabImages } from './labImages';
 
 const MEMORY_KEY = 'eShikaku.compare';
 
@@ -17,6 +19,9 @@ export interface DeskContext {
   readonly log: vscode.LogOutputChannel;
   readonly experiments: () => Promise<ExperimentFactory>;
   readonly show: (patch: Partial<LabView>) => void;
+  /** The folder of images that the learner has chosen, and what a run with such settings would be given of it. */
+  readonly images: LabImages;
+  readonly brought: (settings: Settings) => Promise<Brought | undefined>;
   /** Whether a run is under way, which a measurement would slow down. */
   readonly busy: () => boolean;
 }
@@ -47,12 +52,28 @@ export class LabDesk {
 
   /** Measures how long settings would take. */
   estimate(settings: unknown): Promise<void> {
-    return this.#form.estimate(settings, this.#context.busy());
+    return this.#form.estimate(settings, this.#context.busy(), this.#context.images.bank);
+  }
+
+  /** Shows an error at its fields; false where it is about no field. */
+  refused(error: unknown): boolean {
+    return this.#form.refused(error);
+  }
+
+  /** Lets the learner choose another folder of images, and says at once where the fields ask more of it than it has. */
+  async chooseImages(settings: unknown): Promise<void> {
+    if (await this.#context.images.choose()) await this.estimate(settings);
   }
 
   async compare(given: unknown, methods: readonly MethodId[]): Promise<void> {
     const settings = this.#form.taken(given);
-    if (settings !== undefined) await this.#compareWithProgress(settings, methods);
+    if (settings === undefined) return;
+    try {
+      const brought = await this.#context.brought(settings);
+      if (brought !== undefined) await this.#compareWithProgress(settings, methods, brought.images);
+    } catch (error) {
+      if (!this.refused(error) && !(error instanceof ImageBankError)) throw error;
+    }
   }
 
   cancelCompare(): void {
@@ -73,7 +94,7 @@ export class LabDesk {
     }
   }
 
-  #compareWithProgress(settings: Settings, methods: readonly MethodId[]): Thenable<readonly MethodResult[]> {
+  #compareWithProgress(settings: Settings, methods: readonly MethodId[], images?: ImageBank): Thenable<readonly MethodResult[]> {
     const options = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Comparing methods'), cancellable: true };
     return vscode.window.withProgress(options, (progress, token) => {
       let reported = 0;
@@ -81,7 +102,7 @@ export class LabDesk {
         progress.report({ increment: (share - reported) * 100, message: `${Math.round(share * 100)} %` });
         reported = share;
       };
-      return this.#compare.run(settings, methods, { cancelled: () => token.isCancellationRequested, onProgress });
+      return this.#compare.run(settings, methods, { cancelled: () => token.isCancellationRequested, onProgress }, images);
     });
   }
 }

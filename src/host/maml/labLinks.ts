@@ -2,8 +2,9 @@
 import * as vscode from 'vscode';
 import { decodeLabLink, decodeLabQuery, encodeLabQuery, LAB_PATH } from '../../core/maml/export/labAddress';
 import type { Settings } from '../../core/maml/settings';
+import { reasonsIn } from './reasons';
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const reasonOf = (error: unknown): string => reasonsIn(vscode)(error);
 
 export const labLinkOf = (settings: Settings, extensionId: string): string =>
   `${vscode.env.uriScheme}://${extensionId}${LAB_PATH}?${encodeLabQuery(settings)}`;

@@ -4,12 +4,15 @@ import type { Experiment } from '../../core/maml/experiment';
 import { listingOf } from '../../core/maml/listing/listing';
 import { curveOf } from '../../core/maml/lossCurve';
 import { DEFAULT_SETTINGS, MOST_ITERATIONS, type Settings } from '../../core/maml/settings';
+import type { ImageBank } from '../../core/maml/tasks/imageBank';
 import { placeOf, type Move } from '../../core/maml/trace/cursor';
 import type { SpeedId } from '../../core/maml/trace/speeds';
 import { DEPTH } from '../../core/maml/trace/step';
 import type { LabPage, LabStatus, LabView, SavedLab } from '../../protocol/maml';
 import { demoResultOf, type DemoResult, type RunWatch } from './demoResult';
+import type { MakeExperiment } from './experimentMaker';
 import { JoinedDebugger } from './joinedDebugger';
+import { broughtTo, type LabBeginning } from './labBeginning';
 import { LabCursor } from './labCursor';
 import type { LabFollower, LabLink } from './labLink';
 import { Player } from './player';
@@ -22,7 +25,7 @@ import { UnseenKeeper } from './unseenKeeper';
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 export class LabSession {
-  readonly #experimentFor: (settings: Settings) => Promise<Experiment>;
+  readonly #experimentFor: MakeExperiment;
   readonly #changed: (patch: Partial<LabView>) => void;
   readonly #reasonOf: (error: unknown) => string;
   readonly player: Player;
@@ -41,11 +44,7 @@ export class LabSession {
   readonly #debugger = new JoinedDebugger();
 
   /** @param reasonOf words why a run broke off */
-  constructor(
-    experimentFor: (settings: Settings) => Promise<Experiment>,
-    changed: (patch: Partial<LabView>) => void,
-    reasonOf = messageOf,
-  ) {
+  constructor(experimentFor: MakeExperiment, changed: (patch: Partial<LabView>) => void, reasonOf = messageOf) {
     this.#experimentFor = experimentFor;
     this.#changed = changed;
     this.#reasonOf = reasonOf;
@@ -55,10 +54,9 @@ export class LabSession {
 
   /**
    * Trains from the seed and judges the result on unseen tasks. A run already under way is given up.
-   * @param place executed lines to return to (a restored panel)
    * @returns undefined when cancelled or diverged; what was trained until then stays and can be stepped through
    */
-  async run(settings: Settings, watch: RunWatch, place?: number): Promise<DemoResult | undefined> {
+  async run(settings: Settings, watch: RunWatch, { place, images }: LabBeginning = {}): Promise<DemoResult | undefined> {
     const number = this.#begun();
     this.#settings = settings;
     this.#evaluation = this.#problem = null;
@@ -67,7 +65,7 @@ export class LabSession {
     this.experiment = undefined;
     this.#status = 'training';
     return this.#told(number, async () => {
-      const experiment = await this.#experimentFor(settings);
+      const experiment = await this.#experimentFor(settings, { images: await images });
       if (number !== this.#latest) return undefined;
       this.experiment = experiment;
       return this.#train(experiment, number, watch, place);
@@ -218,15 +216,19 @@ export class LabSession {
   }
 
   /** The settings of a run that a debugger could join now. */
-  joinable(): Settings | undefined {
-    return this.#busy || this.#debugger.there || this.#cursor.picture === null ? undefined : this.#settings;
+  joinable(): (Settings & ReturnType<typeof broughtTo>) | undefined {
+    return this.#busy || this.#debugger.there || this.#cursor.picture === null
+      ? undefined
+      : { ...this.#settings, ...broughtTo(this.experiment) };
   }
 
   /** A debugger joins the run, or one that begins with its settings where the lab shows another; undefined while the lab is busy. */
-  async join(settings: Settings, follower: LabFollower): Promise<LabLink | undefined> {
+  async join(settings: Settings, follower: LabFollower, images?: ImageBank): Promise<LabLink | undefined> {
     if (this.#busy || this.#debugger.there) return undefined;
-    const same = this.#cursor.picture !== null && JSON.stringify(settings) === JSON.stringify(this.#settings);
-    if (!same && !(await this.#begin(settings))) return undefined;
+    // The run at hand keeps its images, whatever has come into their folder since.
+    const brings = (what: Settings, from: ImageBank | undefined) => JSON.stringify([what, from?.folder]);
+    const same = this.#cursor.picture !== null && brings(settings, images) === brings(this.#settings, this.experiment?.images);
+    if (!same && !(await this.#begin(settings, images))) return undefined;
     const experiment = this.experiment;
     const { picture } = this.#cursor;
     if (experiment === undefined || picture === null) return undefined;
@@ -242,9 +244,9 @@ export class LabSession {
   }
 
   /** Shows a run at its start, nothing of it trained yet. */
-  async #begin(settings: Settings): Promise<boolean> {
+  async #begin(settings: Settings, images?: ImageBank): Promise<boolean> {
     const number = ++this.#latest;
-    const experiment = await this.#experimentFor(settings);
+    const experiment = await this.#experimentFor(settings, { images });
     if (number !== this.#latest) return false;
     const first = experiment.run.trace(0);
     if (first === undefined) return false;
@@ -268,7 +270,7 @@ export class LabSession {
   saved(): SavedLab | undefined {
     if (this.#status === 'idle') return undefined;
     const [executed, unseen] = [this.#cursor.picture?.executed ?? null, this.#unseen.shown?.index ?? 0];
-    return { settings: { ...this.#settings }, executed, unseen, page: this.#page, speed: this.player.speed };
+    return { settings: { ...this.#settings }, executed, unseen, page: this.#page, speed: this.player.speed, ...broughtTo(this.experiment) };
   }
 
   view(): LabView {

@@ -1,20 +1,21 @@
 // The MAML room's door: the demo command, the lab's panel and what other extensions may call.
 import * as vscode from 'vscode';
+import type { ShownPredictions } from '../../core/maml/predict/predictor';
 import type { Settings } from '../../core/maml/settings';
 import type { RecordStore } from '../../core/progress/recordStore';
 import { decodeSavedLab, type LabView, type ToLabHost } from '../../protocol/maml';
+import { onceUntilFailure } from '../onceUntilFailure';
 import type { PageContext } from '../page';
 import { registerDebugger } from './debug/registerDebugger';
 import type { ExperimentFactory, MakeExperiment } from './experimentMaker';
-import type { LabDesk } from './labDesk';
+import { LabImages, namedFolder } from './labImages';
 import { registerLabLinks } from './labLinks';
+import { answerLab, type LabRoom } from './labMessages';
 import { LAB_VIEW_TYPE, LabPanel } from './labPanel';
 import type { DemoResult, RunWatch } from './demoResult';
-import type { LabPredictions } from './labPredictions';
-import type { LabSession } from './labSession';
 import { registerTakeAway } from './registerTakeAway';
 import { tryPage } from './tryPage';
-import type { Machinery } from './machinery';
+import { reasonsIn } from './reasons';
 import { registerGradientCheck } from './registerGradientCheck';
 
 const MEMORY_KEY = 'eShikaku.lab';
@@ -40,126 +41,95 @@ export interface MamlApi {
 
 /** Registers everything; nothing of the experiments is loaded before the first run. */
 export function registerMaml(context: MamlContext): MamlApi {
-  let session: Promise<LabSession> | undefined;
-  let current: LabSession | undefined;
-  let predictions: LabPredictions | undefined;
-  let desk: LabDesk | undefined;
-  const view = (): LabView | undefined => current && { ...current.view(), ...own.view(), ...desk?.view() };
+  let room: LabRoom | undefined;
+  const view = (): LabView | undefined => room && { ...room.session.view(), ...own.view(), ...room.desk.view(), ...images.view() };
   const panel = new LabPanel(context, { view, receive });
+  const reasonOf = reasonsIn(vscode);
+  const images = new LabImages(context.memory, (patch) => panel.show(patch));
 
-  let loaded: Promise<Machinery> | undefined;
-  const machinery = (): Promise<Machinery> =>
-    (loaded ??= import('./machinery').then(({ loadMachinery }) => loadMachinery(context.extensionUri, context.log)));
+  const machinery = onceUntilFailure(() => import('./machinery').then((parts) => parts.loadMachinery(context.extensionUri, context.log)));
   const experiments = async (): Promise<ExperimentFactory> => {
     const [{ experimentFactory }, parts] = await Promise.all([import('./experimentMaker'), machinery()]);
     return experimentFactory(parts);
   };
-  const makeExperiment = async (): Promise<MakeExperiment> => async (settings, from) => (await experiments())(settings, from);
+  const makeExperiment = async (): Promise<MakeExperiment> => async (settings, beginning) => (await experiments())(settings, beginning);
 
-  const lab = (): Promise<LabSession> =>
-    (session ??= (async () => {
-      const [{ LabSession }, { LabPredictions }, { LabDesk }, experimentFor] = await Promise.all([
-        import('./labSession'),
-        import('./labPredictions'),
-        import('./labDesk'),
-        makeExperiment(),
-      ]);
-      const busy = () => current?.view().status === 'training';
-      desk = new LabDesk({ memory: context.memory, log: context.log, experiments, show: (patch) => panel.show(patch), busy });
-      current = new LabSession(experimentFor, changed);
-      predictions = new LabPredictions({
-        record: context.record,
-        log: context.log,
-        session: () => current,
-        show: (shown) => panel.tell({ type: 'predictions', predictions: shown }),
-      });
-      context.subscriptions.push(predictions);
-      return current;
-    })());
+  const lab = onceUntilFailure(async (): Promise<LabRoom> => {
+    const [{ LabSession }, { LabPredictions }, { LabDesk }, experimentFor] = await Promise.all([
+      import('./labSession'),
+      import('./labPredictions'),
+      import('./labDesk'),
+      makeExperiment(),
+    ]);
+    const { memory, log, record } = context;
+    const session = new LabSession(experimentFor, changed, reasonOf);
+    const busy = () => session.view().status === 'training';
+    const brought = (settings: Settings) => images.broughtTo(settings);
+    const desk = new LabDesk({ memory, log, experiments, images, brought, show: (patch) => panel.show(patch), busy });
+    const show = (shown: ShownPredictions) => panel.tell({ type: 'predictions', predictions: shown });
+    const predictions = new LabPredictions({ record, log, session: () => session, show });
+    context.subscriptions.push(predictions);
+    const command: LabRoom['command'] = (name, ...args) => vscode.commands.executeCommand(name, ...args);
+    return (room = { session, desk, predictions, own, takeAway, run: runFromForm, more, command });
+  });
 
-  const own = tryPage({ memory: context.memory, makeExperiment, show: (view) => panel.show({ own: view }) });
+  const own = tryPage({ memory: context.memory, makeExperiment, show: (view) => panel.show({ own: view }), failed: complain });
+
+  /** Tells the learner what could not be done. */
+  function complain(error: unknown): void {
+    context.log.error(error instanceof Error ? error : String(error));
+    void vscode.window.showErrorMessage(vscode.l10n.t('The lab could not do this: {0}', reasonOf(error)));
+  }
 
   function changed(patch: Partial<LabView>): void {
     panel.show(patch);
-    own.follow(patch, current?.learned);
+    own.follow(patch, room?.session.learned);
     if (patch.status !== undefined) takeAway.refresh();
-    predictions?.follow(patch);
+    room?.predictions.follow(patch);
     // Nothing to come back to while a run is under way: the place before it stays.
     if (patch.picture === undefined && patch.page === undefined && patch.unseen === undefined) return;
-    if (current?.view().status !== 'training') void context.memory.update(MEMORY_KEY, current?.saved());
+    if (room?.session.view().status !== 'training') void context.memory.update(MEMORY_KEY, room?.session.saved());
   }
 
   async function decoded(options: unknown): Promise<Settings> {
     return (await import('../../core/maml/checkedSettings')).checkedSettings(options, ['openPanel', 'imageFolder']);
   }
 
-  async function run(options: unknown, watch: RunWatch, place?: number): Promise<DemoResult | undefined> {
+  async function run(options: unknown, watch: RunWatch): Promise<DemoResult | undefined> {
     const settings = await decoded(options);
-    if (settings.family === 'images' && !(await (await import('./chooseImages')).chooseImages(options))) return undefined;
-    return (await lab()).run(settings, watch, place);
+    const brought = await images.broughtTo(settings, namedFolder(options));
+    return brought && (await lab()).session.run(settings, watch, brought);
   }
 
   async function receive(message: ToLabHost): Promise<void> {
-    const target = await lab();
-    switch (message.type) {
-      case 'ready':
-        return predictions?.show(true);
-      case 'run':
-        return runFromForm(message.settings);
-      case 'cancel':
-        return target.cancel();
-      case 'move':
-        return target.move(message.move);
-      case 'jump':
-        return target.jump(message.executed);
-      case 'play':
-        return target.player.play(message.direction);
-      case 'pause':
-        return target.player.pause();
-      case 'speed':
-        return target.setSpeed(message.speed);
-      case 'drawn':
-        return target.player.drawn();
-      case 'more':
-        return void (await withProgress(vscode.ProgressLocation.Window, (watch) => target.more(message.iterations, watch)));
-      case 'plane':
-        return target.wantPlane(message.wanted);
-      case 'unseen':
-        return target.showUnseen(message.index);
-      case 'look':
-        return target.look(message.at);
-      case 'try':
-        return own.ask(message.ask);
-      case 'debug':
-        return void vscode.commands.executeCommand('eShikaku.debugMaml');
-      case 'checkGradients':
-        return void vscode.commands.executeCommand('eShikaku.checkGradients');
-      case 'openNote':
-        return void vscode.commands.executeCommand('eShikaku.openNote', message.slug);
-      case 'startQuiz':
-        return void vscode.commands.executeCommand('eShikaku.startQuiz', message.topic);
-      case 'takeAway':
-        return void (await takeAway.take(message.what));
-      case 'picture':
-        return void (await takeAway.savePicture(message));
-      case 'predict':
-      case 'dismissPrediction':
-      case 'predictFirst':
-      case 'predictAgain':
-        return predictions?.receive(message);
-      case 'estimate':
-        return desk?.estimate(message.settings);
-      case 'compare':
-        return desk?.compare(message.settings, message.methods);
-      case 'cancelCompare':
-        return desk?.cancelCompare();
+    try {
+      await answerLab(message, await lab());
+    } catch (error) {
+      complain(error);
     }
   }
 
-  /** Wrong settings are the form's to show, and a run that breaks off is shown by the lab. */
-  async function runFromForm(settings: unknown): Promise<void> {
+  /** Wrong settings and a folder that will not do are the form's to show; any other failure is the lab's. */
+  async function runFromForm(given: unknown): Promise<void> {
+    const { desk } = await lab();
+    const settings = desk.taken(given);
+    if (settings === undefined) return;
+    await shown(async () => {
+      try {
+        await runWithProgress(settings, vscode.ProgressLocation.Window);
+      } catch (error) {
+        if (!desk.refused(error)) throw error;
+      }
+    });
+  }
+
+  const more = (iterations: number) =>
+    shown(async () => withProgress(vscode.ProgressLocation.Window, async (watch) => (await lab()).session.more(iterations, watch)));
+
+  /** Work of a kind that shows in the lab itself why it failed. */
+  async function shown(work: () => Promise<unknown>): Promise<void> {
     try {
-      if (desk?.taken(settings) !== undefined) await runWithProgress(settings, vscode.ProgressLocation.Window);
+      await work();
     } catch (error) {
       context.log.error(error instanceof Error ? error : String(error));
     }
@@ -195,24 +165,29 @@ export function registerMaml(context: MamlContext): MamlApi {
 
   /** After a reload the run is repeated from its seed and the place taken up again. */
   async function restore(restored: vscode.WebviewPanel): Promise<void> {
-    const stored = context.memory.get(MEMORY_KEY);
-    const target = await lab();
+    const { session, desk } = await lab();
     // VS Code wakes a panel only when it is looked at: by then the lab may long have been opened anew, with a run under way.
     if (panel.isOpen) {
       restored.dispose();
       return panel.reveal();
     }
+    if (session.view().status !== 'idle') return panel.adopt(restored);
+    const stored = context.memory.get(MEMORY_KEY);
     panel.adopt(restored);
-    if (target.view().status !== 'idle') return;
-    const compared = desk?.restore() === true && !own.wasOpen();
-    if (own.wasOpen()) target.look('try');
-    if (stored === undefined) return compared ? target.look('compare') : undefined;
+    const compared = desk.restore() && !own.wasOpen();
+    if (own.wasOpen()) session.look('try');
+    if (stored === undefined) return compared ? session.look('compare') : undefined;
     try {
       const saved = decodeSavedLab(stored);
-      target.look(saved.page);
-      if (saved.speed !== undefined) target.setSpeed(saved.speed);
-      await run(saved.settings, { cancelled: () => false }, saved.executed ?? undefined);
-      await target.showUnseen(saved.unseen);
+      session.look(saved.page);
+      if (saved.speed !== undefined) session.setSpeed(saved.speed);
+      const settings = await decoded(saved.settings);
+      const folder = settings.family === 'images' ? namedFolder(saved) : undefined;
+      // Nobody has asked for a run yet: without a folder there is none, and no dialog either.
+      if (settings.family === 'images' && folder === undefined) return;
+      const place = saved.executed ?? undefined;
+      await session.run(settings, { cancelled: () => false }, { place, images: folder && images.use(folder) });
+      await session.showUnseen(saved.unseen);
     } catch (error) {
       context.log.error(error instanceof Error ? error : String(error));
     }
@@ -221,17 +196,18 @@ export function registerMaml(context: MamlContext): MamlApi {
   registerDebugger({
     subscriptions: context.subscriptions,
     makeExperiment,
+    images,
     lab: {
       column: () => panel.column,
       reveal: (column) => panel.reveal(column),
-      joinable: () => current?.joinable(),
-      join: async (settings, follower) => (await lab()).join(settings, follower),
+      joinable: () => room?.session.joinable(),
+      join: async (settings, follower, brought) => (await lab()).session.join(settings, follower, brought),
     },
   });
   const takeAway = registerTakeAway({
     subscriptions: context.subscriptions,
     extension: context.extension,
-    session: () => current,
+    session: () => room?.session,
     capture: (format) => {
       panel.reveal();
       panel.tell({ type: 'capture', format });

@@ -2,9 +2,10 @@
 import * as vscode from 'vscode';
 import type { FinishedRun } from '../../core/maml/export/exportedRun';
 import { PICTURE_FORMATS, TAKE_AWAYS, type PictureFormat, type TakeAway } from '../../protocol/maml';
+import { onceUntilFailure } from '../onceUntilFailure';
 import type { LabSession } from './labSession';
 import { labLinkOf } from './labLinks';
-import type { Picture, takeAway } from './takeAway';
+import type { Picture } from './takeAway';
 
 /** True while the lab shows a run that has been judged. */
 const CONTEXT = 'eShikaku.labHasRun';
@@ -29,7 +30,6 @@ const versionOf = ({ packageJSON }: vscode.Extension<unknown>): string => {
 };
 
 export function registerTakeAway({ subscriptions, extension, session, capture }: TakeAwayOptions): RegisteredTakeAway {
-  let loaded: Promise<ReturnType<typeof takeAway>> | undefined;
   let offered = false;
 
   function run(): FinishedRun | undefined {
@@ -48,7 +48,7 @@ export function registerTakeAway({ subscriptions, extension, session, capture }:
     };
   }
 
-  const load = () => (loaded ??= import('./takeAway').then((room) => room.takeAway({ run, capture })));
+  const load = onceUntilFailure(() => import('./takeAway').then((room) => room.takeAway({ run, capture })));
   const isKnown = (what: unknown): what is TakeAway => TAKE_AWAYS.some((known) => known === what);
 
   async function reported(work: Promise<boolean>): Promise<boolean> {

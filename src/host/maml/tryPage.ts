@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import type { OwnInput } from '../../core/maml/own/ownInput';
 import type { LabView } from '../../protocol/maml';
 import { decodeSavedTry, type TryAsk, type TryView } from '../../protocol/mamlTry';
+import { onceUntilFailure } from '../onceUntilFailure';
 import type { MakeExperiment } from './experimentMaker';
 import type { Learned, TrySession } from './trySession';
 
@@ -14,6 +15,8 @@ export interface TryPageOptions {
   readonly memory: vscode.Memento;
   readonly makeExperiment: () => Promise<MakeExperiment>;
   readonly show: (view: TryView) => void;
+  /** The page could not be opened. */
+  readonly failed: (error: unknown) => void;
 }
 
 export interface TryPage {
@@ -26,11 +29,10 @@ export interface TryPage {
   wasOpen(): boolean;
 }
 
-export function tryPage({ memory, makeExperiment, show }: TryPageOptions): TryPage {
+export function tryPage({ memory, makeExperiment, show, failed }: TryPageOptions): TryPage {
   const saved = read(memory);
   let open = saved?.open ?? false;
   let current: TrySession | undefined;
-  let loading: Promise<TrySession> | undefined;
   let latest: Learned | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -39,16 +41,15 @@ export function tryPage({ memory, makeExperiment, show }: TryPageOptions): TryPa
     timer = setTimeout(() => current && void memory.update(MEMORY_KEY, { ...current.input, open }), KEEP_AFTER);
   }
 
-  const session = (): Promise<TrySession> =>
-    (loading ??= (async () => {
-      const [{ TrySession }, maker] = await Promise.all([import('./trySession'), makeExperiment()]);
-      const made = new TrySession({ makeExperiment: maker, changed: show, keep });
-      if (saved !== undefined) made.restore(saved);
-      if (latest !== undefined) made.take(latest);
-      await made.open();
-      keep();
-      return (current = made);
-    })());
+  const session = onceUntilFailure(async (): Promise<TrySession> => {
+    const [{ TrySession }, maker] = await Promise.all([import('./trySession'), makeExperiment()]);
+    const made = new TrySession({ makeExperiment: maker, changed: show, keep });
+    if (saved !== undefined) made.restore(saved);
+    if (latest !== undefined) made.take(latest);
+    await made.open();
+    keep();
+    return (current = made);
+  });
 
   return {
     view: () => (current === undefined ? {} : { own: current.view() }),
@@ -61,7 +62,7 @@ export function tryPage({ memory, makeExperiment, show }: TryPageOptions): TryPa
       if (page === undefined) return;
       if (open !== (page === 'try')) keep();
       open = page === 'try';
-      if (open) void session();
+      if (open) session().catch(failed);
     },
     wasOpen: () => open,
   };

@@ -4,7 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import { METHOD_IDS } from '../../core/maml/compare/methods';
 import { DEFAULT_SETTINGS } from '../../core/maml/settings';
 import { NO_COMPARISON } from '../../protocol/compare';
-import { EMPTY_FORM } from '../../protocol/labForm';
+import { EMPTY_FORM, NO_IMAGES } from '../../protocol/labForm';
 import type { LabView, ToLabHost } from '../../protocol/maml';
 import type { Bridge } from '../shared/bridge';
 import type { Measure } from './compare/adaptationChart';
@@ -58,19 +58,22 @@ export class Desk {
   form(lab: LabView): TemplateResult {
     const draft = this.#fields(lab);
     const form = lab.form ?? EMPTY_FORM;
+    const images = lab.images ?? NO_IMAGES;
     const busy = lab.status === 'training' || lab.status === 'evaluating';
     const trained = lab.status !== 'idle';
     const drawn = () =>
       formView({
         draft,
         form,
+        images,
         busy,
         trained,
         changed: (change) => this.#typed(change),
         run: () => this.#send('run'),
+        chooseImages: () => this.#send('chooseImages'),
         cancel: () => this.#bridge.post({ type: 'cancel' }),
       });
-    return html`${guard([draft, form, busy, trained], drawn)}`;
+    return html`${guard([draft, form, images, busy, trained], drawn)}`;
   }
 
   compare(lab: LabView): TemplateResult {
@@ -126,7 +129,7 @@ export class Desk {
     setTimeout(this.#draw, CLICK);
   }
 
-  #send(type: 'run' | 'estimate'): void {
+  #send(type: 'run' | 'estimate' | 'chooseImages'): void {
     if (this.#filled !== undefined) this.#bridge.post({ type, settings: settingsOf(this.#filled.draft) });
   }
 

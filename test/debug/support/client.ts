@@ -33,8 +33,8 @@ export const host = async (): Promise<AdapterHost> => {
   return {
     words: debugWords(english),
     pathOf: (algorithm) => (algorithm === 'maml' ? PATH : `maml-listing:/${algorithm}.maml`),
-    experimentFor: async (settings, from) =>
-      new Experiment(settings, createMachine(familyOf(settings.family).model(settings), kernel), undefined, from),
+    experimentFor: async (settings, { from, images } = {}) =>
+      new Experiment(settings, createMachine(familyOf(settings.family).model(settings), kernel), undefined, from, images),
   };
 };
 

@@ -6,6 +6,7 @@ import { modelLayout, type Model } from '../model';
 import { PURPOSE, randomStream } from '../random';
 import type { Settings } from '../settings';
 import { familyOf } from '../tasks/families';
+import type { ImageBank } from '../tasks/imageBank';
 import type { Task } from '../tasks/task';
 import { keepAdapted } from './adaptedLayers';
 import { algorithmOf, trainingSteps, type Algorithm } from './algorithm';
@@ -44,6 +45,8 @@ export type BatchMetaGradient = (
 export class Learner {
   readonly machine: Machine;
   readonly settings: Settings;
+  /** What a learner brought, for the family that draws from it. */
+  readonly images: ImageBank | undefined;
   readonly work: MetaWork;
   readonly theta: Vec;
   readonly alpha: Vec;
@@ -59,12 +62,13 @@ export class Learner {
   readonly #moments: { first: Vec; second: Vec; alphaFirst: Vec; alphaSecond: Vec; alphaGradient: Vec };
   readonly #sets: TaskSets;
 
-  constructor(machine: Machine, settings: Settings) {
+  constructor(machine: Machine, settings: Settings, images?: ImageBank) {
     const family = familyOf(settings.family);
     const model = family.model(settings);
     this.machine = machine;
     this.settings = settings;
     this.#model = model;
+    this.images = images;
     this.#algorithm = algorithmOf(settings.algorithm);
     this.work = metaWork(machine, settings.innerSteps, family.rows(settings).support);
     this.theta = machine.vector();
@@ -117,7 +121,7 @@ export class Learner {
   tasksOf(iteration: number): Task[] {
     const random = randomStream(this.settings.seed, PURPOSE.train, iteration);
     const family = familyOf(this.settings.family);
-    return Array.from({ length: this.settings.metaBatch }, () => family.sample(this.settings, random, 'train'));
+    return Array.from({ length: this.settings.metaBatch }, () => family.sample(this.settings, random, 'train', this.images));
   }
 
   /** g_j of the task at hand as the listing takes it: by the parameters that adapt. */

@@ -5,6 +5,7 @@ import type { Experiment, UnseenTask } from '../experiment';
 import type { Settings } from '../settings';
 import { familyOf } from '../tasks/families';
 import type { CurveScene } from '../tasks/scene';
+import type { ImageBank } from '../tasks/imageBank';
 import { oracle } from '../tasks/references';
 import { knowsTheAnswer, methodSettings, type MethodId } from './methods';
 
@@ -17,6 +18,8 @@ export interface ComparePlan {
   /** Family, seed, K, iterations and the network; the algorithm is each method's own. */
   readonly settings: Settings;
   readonly methods: readonly MethodId[];
+  /** What a learner brought, for the family that draws from it. */
+  readonly images?: ImageBank | undefined;
 }
 
 /** Where a comparison is. */
@@ -67,12 +70,11 @@ export interface CompareMeans {
 
 /** Runs the methods in the plan's order, pausing often; each result is handed over as soon as it is there. */
 export function* compareMethods(plan: ComparePlan, means: CompareMeans): Generator<CompareProgress> {
-  for (const method of plan.methods)
-    means.onResult(knowsTheAnswer(method) ? answers(method, plan.settings) : yield* runMethod(method, plan.settings, means));
+  for (const method of plan.methods) means.onResult(knowsTheAnswer(method) ? answers(method, plan) : yield* runMethod(method, plan, means));
 }
 
-function* runMethod(method: MethodId, shared: Settings, { experimentFor, now }: CompareMeans): Generator<CompareProgress, MethodResult> {
-  const settings = methodSettings(method, shared);
+function* runMethod(method: MethodId, plan: ComparePlan, { experimentFor, now }: CompareMeans): Generator<CompareProgress, MethodResult> {
+  const settings = methodSettings(method, plan.settings);
   const experiment = experimentFor(settings);
   const { run } = experiment;
   const [tasks, steps] = [judgedTasks(settings), JUDGED_STEPS];
@@ -121,9 +123,10 @@ function drawnTask({ scene, losses }: UnseenTask): DrawnTask | null {
 }
 
 /** The oracle: the loss of the true answer, before and after any number of steps. */
-function answers(method: MethodId, settings: Settings): MethodResult {
+function answers(method: MethodId, { settings, images }: ComparePlan): MethodResult {
   const [tasks, steps] = [judgedTasks(settings), JUDGED_STEPS];
-  const results = Array.from({ length: tasks }, (_, index) => oracle(settings.family, evaluationTask(settings, index), settings.horizon));
+  const task = (index: number) => evaluationTask(settings, index, images);
+  const results = Array.from({ length: tasks }, (_, index) => oracle(settings.family, task(index), settings.horizon));
   const level = (value: number): number[] => new Array<number>(steps + 1).fill(value);
   const { score } = familyOf(settings.family);
   return {

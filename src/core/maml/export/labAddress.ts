@@ -1,5 +1,5 @@
 // An experiment as the query of a link: every setting by name, readable, and checked as anything from outside when it comes back.
-import { decodeSettings, DEFAULT_SETTINGS, SettingsError, type Settings } from '../settings';
+import { decodeSettings, DEFAULT_SETTINGS, faulty, type Settings } from '../settings';
 
 /** Path of such a link. */
 export const LAB_PATH = '/lab';
@@ -18,8 +18,9 @@ export function encodeLabQuery(settings: Settings): string {
 /** A number as `String` writes it; nothing else, so that no setting has two spellings. */
 function numberOf(key: string, written: string): number {
   const value = Number(written);
+  const shown = written.slice(0, 40);
   if (written.trim() === '' || Number.isNaN(value))
-    throw new SettingsError(`“${key}” is “${written.slice(0, 40)}” in the link; it must be a number.`);
+    throw faulty(`“${key}” is “${shown}” in the link; it must be a number.`, 'linkNumber', key, shown);
   return value;
 }
 
@@ -35,16 +36,17 @@ function valueOf(key: string, written: string, example: unknown): unknown {
  * @throws SettingsError naming what is wrong with it
  */
 export function decodeLabQuery(query: string): Settings {
-  if (query.length > LONGEST) throw new SettingsError(`The link has ${query.length} characters; at most ${LONGEST} are read.`);
+  if (query.length > LONGEST)
+    throw faulty(`The link has ${query.length} characters; at most ${LONGEST} are read.`, 'linkLong', query.length, LONGEST);
   const given = new Map<string, unknown>();
   const examples = new Map<string, unknown>(Object.entries(DEFAULT_SETTINGS));
   for (const part of query.split('&').filter((piece) => piece !== '')) {
     const [key, ...rest] = part.split('=');
     const name = key!.slice(0, 40);
-    if (given.has(name)) throw new SettingsError(`“${name}” stands in the link twice.`);
+    if (given.has(name)) throw faulty(`“${name}” stands in the link twice.`, 'linkTwice', name);
     given.set(name, valueOf(name, rest.join('='), examples.get(name)));
   }
-  if (given.size === 0) throw new SettingsError('The link carries no settings.');
+  if (given.size === 0) throw faulty('The link carries no settings.', 'linkEmpty');
   return decodeSettings(Object.fromEntries(given));
 }
 
@@ -54,8 +56,10 @@ export function decodeLabQuery(query: string): Settings {
  */
 export function decodeLabLink(link: string, extensionId: string): Settings {
   const match = /^\s*[a-z][\w+.-]*:\/\/([^/?#\s]+)(\/[^?#\s]*)\?([^#\s]*)(?:#\S*)?\s*$/i.exec(link.slice(0, LONGEST + 200));
-  if (match === null || match[1]!.toLowerCase() !== extensionId.toLowerCase() || match[2] !== LAB_PATH)
-    throw new SettingsError(`This is not a link to the lab. Such a link looks like vscode://${extensionId}${LAB_PATH}?family=…`);
+  if (match === null || match[1]!.toLowerCase() !== extensionId.toLowerCase() || match[2] !== LAB_PATH) {
+    const example = `vscode://${extensionId}${LAB_PATH}?family=…`;
+    throw faulty(`This is not a link to the lab. Such a link looks like ${example}`, 'notLink', example);
+  }
   return decodeLabQuery(unescaped(match[3]!));
 }
 
@@ -63,6 +67,6 @@ function unescaped(query: string): string {
   try {
     return decodeURIComponent(query);
   } catch {
-    throw new SettingsError('The link is damaged: it has a “%” that stands for nothing.');
+    throw faulty('The link is damaged: it has a “%” that stands for nothing.', 'linkDamaged');
   }
 }

@@ -1,15 +1,17 @@
 // N-way K-shot classification of small images; test tasks use classes that training has never seen.
 import type { ExampleRows, Numbers } from '../machine/machine';
 import type { Settings } from '../settings';
+import type { ImageBank } from './imageBank';
+import type { Split } from './split';
 import { SIDE } from './strokes';
-import { meanRows, type Split, type TaskFamily } from './task';
+import { meanRows, type TaskFamily } from './task';
 
 /** Where images come from. */
 export interface ImageSource {
   /** Classes of a split. */
-  count(settings: Settings, split: Split): number;
+  count(settings: Settings, split: Split, bank?: ImageBank): number;
   /** All images of class `index` of the split, [SIDE × SIDE] each. */
-  images(settings: Settings, split: Split, index: number): readonly Float32Array[];
+  images(settings: Settings, split: Split, index: number, bank?: ImageBank): readonly Float32Array[];
   /** The number by which a task's parameters name the class. */
   number(split: Split, index: number): number;
 }
@@ -49,10 +51,10 @@ export function classification(source: ImageSource): TaskFamily {
       spec: { inputs: SIDE * SIDE, hidden, outputs: ways, activation, loss: 'crossEntropy' },
     }),
     rows: ({ ways, shots, queryShots }) => ({ support: ways * shots, query: ways * queryShots }),
-    sample: (settings, random, split) => {
-      const all = Array.from({ length: source.count(settings, split) }, (_, index) => index);
+    sample: (settings, random, split, bank) => {
+      const all = Array.from({ length: source.count(settings, split, bank) }, (_, index) => index);
       const chosen = random.shuffled(all).slice(0, settings.ways);
-      const classes = chosen.map((index) => random.shuffled(source.images(settings, split, index)));
+      const classes = chosen.map((index) => random.shuffled(source.images(settings, split, index, bank)));
       return {
         parameters: Object.fromEntries(chosen.map((index, label) => [`class${label + 1}`, source.number(split, index)])),
         support: rowsOf(classes, 0, settings.shots),

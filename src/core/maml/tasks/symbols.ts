@@ -3,7 +3,8 @@ import { PURPOSE, randomStream } from '../random';
 import { drawSymbol, drawVariation } from './strokes';
 import { SYMBOL_DRAWINGS, type Settings } from '../settings';
 import { classification } from './classification';
-import type { Split, TaskFamily } from './task';
+import type { Split } from './split';
+import type { TaskFamily } from './task';
 
 /** Classes of each split. */
 export const CLASSES = { train: 200, test: 100 } as const satisfies Record<Split, number>;

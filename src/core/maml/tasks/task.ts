@@ -3,9 +3,8 @@ import type { ExampleRows, Numbers } from '../machine/machine';
 import type { Model } from '../model';
 import type { RandomStream } from '../random';
 import type { Settings } from '../settings';
-
-/** Tasks of `train` and `test` never share a class or an image. */
-export type Split = 'train' | 'test';
+import type { ImageBank } from './imageBank';
+import type { Split } from './split';
 
 /** The network's outputs at some inputs [rows × inputs], under parameters that the caller holds. */
 export type Policy = (x: Float64Array, rows: number) => Numbers;
@@ -42,7 +41,10 @@ export interface TaskFamily {
   model(settings: Settings): Model;
   /** How many rows the support and query sets of a task have at most. */
   rows(settings: Settings): { readonly support: number; readonly query: number };
-  sample(settings: Settings, random: RandomStream, split: Split): Task;
+  /** @param images what a learner brought, for the family that draws from it */
+  sample(settings: Settings, random: RandomStream, split: Split, images?: ImageBank): Task;
+  /** @throws SettingsError where the images given are not enough for the settings, ImageBankError where none are given */
+  readonly check?: (settings: Settings, images?: ImageBank) => void;
   /** What sampling would otherwise do in one long piece the first time, with pauses; sampling without it gives the same tasks. */
   readonly prepare?: (settings: Settings) => Generator<void>;
   /** For regression on the line: where it is drawn and the function that a task hides. */

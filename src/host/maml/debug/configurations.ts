@@ -2,6 +2,9 @@
 import * as vscode from 'vscode';
 import { ALGORITHM_IDS, type AlgorithmId } from '../../../core/maml/algorithms/algorithm';
 import { listingTitle } from '../../../core/maml/debug/listingDocument';
+import { familyOf } from '../../../core/maml/tasks/families';
+import { namedFolder, readFolder, type LabImages } from '../labImages';
+import { reasonsIn } from '../reasons';
 import { decodeLaunchPlan } from './launchPlan';
 import { listedAlgorithm } from './listings';
 import { DEBUG_TYPE } from './names';
@@ -21,7 +24,18 @@ function algorithmAtHand(): AlgorithmId {
   return (uri && listedAlgorithm(uri)) ?? 'maml';
 }
 
-const completion: vscode.DebugConfigurationProvider = {
+/** The configuration with a folder whose images are enough for it; undefined when the learner picks none. The lab's own folder stays. */
+async function withImages(given: vscode.DebugConfiguration, images: LabImages): Promise<vscode.DebugConfiguration | undefined> {
+  const named = namedFolder(given);
+  const { settings } = decodeLaunchPlan({ ...given, imageFolder: named?.toString() });
+  if (settings.family !== 'images') return given;
+  const folder = await images.folder(named);
+  if (folder === undefined) return undefined;
+  familyOf('images').check?.(settings, await readFolder(folder));
+  return { ...given, imageFolder: folder.toString() };
+}
+
+const completion = (images: LabImages): vscode.DebugConfigurationProvider => ({
   provideDebugConfigurations: () => [configurationFor('maml')],
   resolveDebugConfiguration(_folder, given) {
     // Started without a launch.json there is nothing in it at all.
@@ -36,24 +50,22 @@ const completion: vscode.DebugConfigurationProvider = {
   },
   async resolveDebugConfigurationWithSubstitutedVariables(_folder, given) {
     try {
-      const { settings } = decodeLaunchPlan(given);
-      if (settings.family === 'images' && !(await (await import('../chooseImages')).chooseImages(given))) return undefined;
-      return given;
+      return await withImages(given, images);
     } catch (error) {
       const open = vscode.l10n.t('Open launch.json');
-      const message = error instanceof Error ? error.message : String(error);
-      const chosen = await vscode.window.showErrorMessage(vscode.l10n.t('This launch configuration cannot be used. {0}', message), open);
+      const reason = reasonsIn(vscode)(error);
+      const chosen = await vscode.window.showErrorMessage(vscode.l10n.t('This launch configuration cannot be used. {0}', reason), open);
       // Null opens launch.json, undefined does nothing more.
       return chosen === open ? null : undefined;
     }
   },
-};
+});
 
 /** One ready-made configuration for each algorithm, offered in the run view. */
 const readyMade: vscode.DebugConfigurationProvider = { provideDebugConfigurations: () => ALGORITHM_IDS.map(configurationFor) };
 
-export const registerConfigurations = (): vscode.Disposable =>
+export const registerConfigurations = (images: LabImages): vscode.Disposable =>
   vscode.Disposable.from(
-    vscode.debug.registerDebugConfigurationProvider(DEBUG_TYPE, completion),
+    vscode.debug.registerDebugConfigurationProvider(DEBUG_TYPE, completion(images)),
     vscode.debug.registerDebugConfigurationProvider(DEBUG_TYPE, readyMade, vscode.DebugConfigurationProviderTriggerKind.Dynamic),
   );

@@ -9,6 +9,7 @@ import {
   type DebugCommand,
   type DebugOutgoing,
 } from '../../../protocol/debug';
+import { ProtocolError } from '../../../protocol/decode';
 import { DebugProgram, type DebugHost } from './debugProgram';
 import { Inspection } from './inspection';
 
@@ -87,7 +88,8 @@ export class DebugAdapter {
       const body = await this.#answer(known, envelope.arguments);
       answer(true, body === undefined ? {} : { body });
     } catch (error) {
-      const text = error instanceof Error ? error.message : String(error);
+      // What an editor gets wrong is for its makers to read, in one language and with the request's name.
+      const text = error instanceof ProtocolError ? error.message : this.#host.words.reasonOf(error);
       answer(false, { message: text, body: { error: { id: 1, format: text, showUser: false } } });
     }
     for (const next of this.#afterwards.splice(0)) next();

@@ -4,6 +4,7 @@ import { DebugSession, type Stop } from '../../../core/maml/debug/debugSession';
 import { settableName } from '../../../core/maml/debug/names';
 import { decodeSettings, type Settings } from '../../../core/maml/settings';
 import type { AlgorithmId } from '../../../core/maml/algorithms/algorithm';
+import type { ImageBank } from '../../../core/maml/tasks/imageBank';
 import type { Line } from '../../../core/maml/trace/step';
 import type { MakeExperiment } from '../experimentMaker';
 import type { LabFollower, LabLink } from '../labLink';
@@ -17,7 +18,9 @@ export interface DebugHost {
   readonly words: DebugWords;
   readonly pathOf: (algorithm: AlgorithmId) => string;
   /** Joins the lab in a run with these settings; undefined when it is busy with another. */
-  readonly joinLab?: (settings: Settings, follower: LabFollower) => Promise<LabLink | undefined>;
+  readonly joinLab?: (settings: Settings, follower: LabFollower, images: ImageBank | undefined) => Promise<LabLink | undefined>;
+  /** What a folder of images holds now. */
+  readonly imagesIn?: (folder: string) => Promise<ImageBank>;
   readonly onStop: (stop: Stop) => void;
   /** A move that the editor has not asked for begins. */
   readonly onMove: () => void;
@@ -70,8 +73,9 @@ export class DebugProgram {
   async launch(given: Readonly<Record<string, unknown>>): Promise<void> {
     const plan = decodeLaunchPlan(given);
     this.#interrupt();
-    const link = plan.withLab ? await this.#host.joinLab?.(plan.settings, this.#follower()) : undefined;
-    const experiment = link?.experiment ?? (await this.#host.experimentFor(plan.settings));
+    const images = plan.imageFolder === undefined ? undefined : await this.#host.imagesIn?.(plan.imageFolder);
+    const link = plan.withLab ? await this.#host.joinLab?.(plan.settings, this.#follower(), images) : undefined;
+    const experiment = link?.experiment ?? (await this.#host.experimentFor(plan.settings, { images }));
     if (this.#ended) return void link?.leave();
     const start = plan.startIteration === undefined ? (link?.executed ?? 0) : 0;
     const former = this.#session;
@@ -164,11 +168,11 @@ export class DebugProgram {
     const { iteration, index } = timeline.ahead(session.executed);
     const from = index === 0 ? iteration : iteration + 1;
     if (from >= timeline.iterations) throw new Error(words.tooLate());
-    const before = timeline.segmentOf(from).experiment.settings;
+    const { settings: before, images } = timeline.segmentOf(from).experiment;
     if (key === 'alpha' && before.algorithm === 'metaSgd') throw new Error(words.learnedAlpha());
     const settings = decodeSettings({ ...before, [key]: value.value });
     const state = timeline.stateBefore(from);
-    const experiment = await this.#host.experimentFor(settings, state);
+    const experiment = await this.#host.experimentFor(settings, { from: state, images });
     if (this.#session !== session || this.#ended) throw new Error(words.notStopped());
     timeline.branch(experiment);
     session.goTo(session.executed);

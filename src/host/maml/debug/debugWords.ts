@@ -2,12 +2,15 @@
 import type * as vscode from 'vscode';
 import type { ScopeId } from '../../../core/maml/debug/variableTree';
 import type { StopReason } from '../../../core/maml/debug/debugSession';
+import { reasonsIn } from '../reasons';
 
 /** The part of the editor's interface that translates. */
 export type Translator = { readonly l10n: Pick<typeof vscode.l10n, 't'> };
 
 export function debugWords(vscode: Translator) {
   return {
+    /** Why something cannot be done. */
+    reasonOf: reasonsIn(vscode),
     thread: () => vscode.l10n.t('Meta-training'),
     outerIteration: (number: number, of: number) => vscode.l10n.t('Outer iteration {0} of {1}', number, of),
     task: (number: number, of: number) => vscode.l10n.t('Task {0} of {1}', number, of),

@@ -1,5 +1,5 @@
 // A launch configuration, checked whole: the settings of the experiment and how the debugger is to start.
-import { decodeSettings, type Settings } from '../../../core/maml/settings';
+import { decodeSettings, faulty, type Settings } from '../../../core/maml/settings';
 import { decodeDebugLaunch, LAUNCH_KEYS, type DebugLaunch } from '../../../protocol/debug';
 
 /** Keys that VS Code itself puts into a launch configuration. */
@@ -21,7 +21,8 @@ export function decodeLaunchPlan(given: Readonly<Record<string, unknown>>): Laun
   const launch = decodeDebugLaunch(own);
   const settings = decodeSettings(own, LAUNCH_KEYS);
   if ((launch.startIteration ?? 1) > settings.iterations) {
-    throw new RangeError(`“startIteration” is ${launch.startIteration}; it must be at most “iterations”, which is ${settings.iterations}.`);
+    const [start, most] = [String(launch.startIteration), settings.iterations];
+    throw faulty(`“startIteration” is ${start}; it must be at most “iterations”, which is ${most}.`, 'startBeyond', start, most);
   }
   return { ...launch, settings };
 }

@@ -1,7 +1,9 @@
 // The debugger's door: its commands, and an adapter inside the extension host for each session.
 import * as vscode from 'vscode';
 import type { Settings } from '../../../core/maml/settings';
+import type { ImageBank } from '../../../core/maml/tasks/imageBank';
 import type { MakeExperiment } from '../experimentMaker';
+import { readFolder, type LabImages } from '../labImages';
 import type { LabFollower, LabLink } from '../labLink';
 import { configurationFor, registerConfigurations } from './configurations';
 import { debugWords } from './debugWords';
@@ -13,9 +15,9 @@ export interface LabSide {
   /** The column of the open panel. */
   column(): vscode.ViewColumn | undefined;
   reveal(column?: vscode.ViewColumn): void;
-  /** The settings of a run that a debugger could join now. */
-  joinable(): Settings | undefined;
-  join(settings: Settings, follower: LabFollower): Promise<LabLink | undefined>;
+  /** The settings of a run that a debugger could join now, with the folder of its images where it has any. */
+  joinable(): (Settings & { readonly imageFolder?: string }) | undefined;
+  join(settings: Settings, follower: LabFollower, images: ImageBank | undefined): Promise<LabLink | undefined>;
 }
 
 export interface DebuggerContext {
@@ -23,9 +25,10 @@ export interface DebuggerContext {
   /** Loads what experiments need, upon first use. */
   readonly makeExperiment: () => Promise<MakeExperiment>;
   readonly lab: LabSide;
+  readonly images: LabImages;
 }
 
-export function registerDebugger({ subscriptions, makeExperiment, lab }: DebuggerContext): void {
+export function registerDebugger({ subscriptions, makeExperiment, lab, images }: DebuggerContext): void {
   /** Listing and lab side by side, wherever the lab is. */
   async function showBoth({ algorithm }: Settings): Promise<void> {
     const beside = lab.column() === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
@@ -47,8 +50,9 @@ export function registerDebugger({ subscriptions, makeExperiment, lab }: Debugge
         experimentFor,
         words: debugWords(vscode),
         pathOf: (algorithm) => listingUri(algorithm).toString(),
-        joinLab: async (settings, follower) => {
-          const link = await lab.join(settings, follower);
+        imagesIn: (folder) => readFolder(vscode.Uri.parse(folder)),
+        joinLab: async (settings, follower, brought) => {
+          const link = await lab.join(settings, follower, brought);
           if (link !== undefined) await showBoth(settings);
           return link;
         },
@@ -85,7 +89,7 @@ export function registerDebugger({ subscriptions, makeExperiment, lab }: Debugge
 
   subscriptions.push(
     registerListings(),
-    registerConfigurations(),
+    registerConfigurations(images),
     vscode.debug.registerDebugAdapterDescriptorFactory(DEBUG_TYPE, { createDebugAdapterDescriptor: adapter }),
     vscode.commands.registerCommand('eShikaku.debugMaml', debugMaml),
     vscode.commands.registerCommand('eShikaku.debugBackOneLine', async () => {

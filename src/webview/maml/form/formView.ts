@@ -2,22 +2,25 @@
 import { html, type TemplateResult } from 'lit';
 import { FAILING_PRESETS, PRESET_IDS, type PresetId } from '../../../core/maml/presets';
 import { ALLOWED, type Refusal, type Settings } from '../../../core/maml/settings';
-import type { LabForm } from '../../../protocol/labForm';
+import type { ImagesView, LabForm } from '../../../protocol/labForm';
 import { fill } from '../../shared/words';
 import { runButton } from '../runButton';
 import { draftOfFamily, draftOfPreset, presetOf, type Draft } from './draft';
 import { words } from './formStrings';
+import { imagesRow } from './imagesRow';
 import { presetWords } from './presetStrings';
 import { applies, FURTHER_ROWS, USUAL_ROWS, type SettingRow } from './rows';
 
 export interface FormProps {
   readonly draft: Draft;
   readonly form: LabForm;
+  readonly images: ImagesView;
   readonly busy: boolean;
   readonly trained: boolean;
   /** The draft may have moved on since it was drawn: the change is made to the latest. */
   readonly changed: (change: (draft: Draft) => Draft) => void;
   readonly run: () => void;
+  readonly chooseImages: () => void;
   readonly cancel: () => void;
 }
 
@@ -32,9 +35,16 @@ function duration(seconds: number): string {
   return seconds < 5400 ? fill(words.minutes, Math.round(seconds / 60)) : fill(words.hours, Math.round(seconds / 3600));
 }
 
+const RULES: { readonly [R in NonNullable<Refusal['rule']>['name']]: string } = {
+  drawings: words.refusedDrawings,
+  heavy: words.refusedHeavy,
+  classes: words.refusedClasses,
+  images: words.refusedImages,
+};
+
 /** The refusal in the interface's language: the setting, its value and what is allowed. */
 function sentenceOf({ key, value, allowed, rule }: Refusal): string {
-  if (rule !== undefined) return fill({ drawings: words.refusedDrawings, heavy: words.refusedHeavy }[rule.name], ...rule.figures);
+  if (rule !== undefined) return fill(RULES[rule.name], ...rule.figures);
   if (allowed === undefined) return '';
   const shown = value === '""' ? words.nothing : value;
   const label = words[`label_${key}`];
@@ -134,6 +144,7 @@ export function formView(props: FormProps): TemplateResult {
       ${runButton({ running: busy, begin: trained ? words.runAgain : words.run, stop: words.cancel, cancel: props.cancel })}
     </div>
     <div class="usual">${shown(USUAL_ROWS).map((row) => field(row, props))}</div>
+    ${draft.family === 'images' ? imagesRow(props) : null}
     <details class="all-settings" ?open=${unfolded || hidden} @toggle=${toggled}>
       <summary>${words.further}</summary>
       <div class="grid">${shown(FURTHER_ROWS).map((row) => field(row, props))}</div>
