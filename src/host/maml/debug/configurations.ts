@@ -24,14 +24,14 @@ function algorithmAtHand(): AlgorithmId {
   return (uri && listedAlgorithm(uri)) ?? 'maml';
 }
 
-/** The configuration with a folder whose images are enough for it; undefined when the learner picks none. The lab's own folder stays. */
+/** The configuration with a folder whose images are enough for it; undefined when the learner picks none. One that is named is this launch's only. */
 async function withImages(given: vscode.DebugConfiguration, images: LabImages): Promise<vscode.DebugConfiguration | undefined> {
   const named = namedFolder(given);
   const { settings } = decodeLaunchPlan({ ...given, imageFolder: named?.toString() });
   if (settings.family !== 'images') return given;
   const folder = await images.folder(named);
   if (folder === undefined) return undefined;
-  familyOf('images').check?.(settings, await readFolder(folder));
+  familyOf('images').check?.(settings, await (named === undefined ? images.use(folder) : readFolder(folder)));
   return { ...given, imageFolder: folder.toString() };
 }
 
