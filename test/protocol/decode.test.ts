@@ -28,8 +28,8 @@ describe('decode', () => {
         return error instanceof ProtocolError && error.fault;
       }
     };
-    assert.deepStrictEqual(faultOf({ name: 7, list: [] }), { path: 'name', shown: '7' });
-    assert.deepStrictEqual(faultOf(null), { path: null, shown: 'null' });
+    assert.deepStrictEqual(faultOf({ name: 7, list: [] }), { path: 'name', shown: '7', expected: 'string' });
+    assert.deepStrictEqual(faultOf(null), { path: null, shown: 'null', expected: 'Object' });
   });
 
   it('cuts long values short', () => {

@@ -16,11 +16,11 @@ export interface SliceOptions<T> {
 }
 
 /** Runs a generator to its end, giving way after each slice; undefined when cancelled, the work then having been told that it is given up. */
-export async function inSlices<T, R>(work: Generator<T, R>, options: SliceOptions<T>): Promise<R | undefined> {
+export async function inSlices<T, R>(work: Generator<T, R | undefined>, options: SliceOptions<T>): Promise<R | undefined> {
   const result = await sliced(work, options);
   if (result !== undefined) return result.value;
   // What it has borrowed goes back.
-  work.return(undefined as R);
+  work.return(undefined);
   return undefined;
 }
 
