@@ -179,6 +179,8 @@ export function decodeToLab(value: unknown): ToLab {
 const savedLab = v.object({
   settings: v.record(v.string(), v.unknown()),
   executed: v.nullable(count),
+  /** Iterations that had been trained: fewer than the settings ask for after a stop, more after steps beyond the end. */
+  trained: v.optional(count),
   unseen: count,
   page: v.picklist(LAB_PAGES),
   speed: v.optional(v.picklist(SPEED_IDS)),

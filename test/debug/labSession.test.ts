@@ -54,6 +54,79 @@ describe('moving through a run of the lab', () => {
   });
 });
 
+describe('a run of the lab that comes back after a reload', () => {
+  const again = async (former: LabSession): Promise<LabSession> => {
+    const saved = former.saved()!;
+    const session = await lab();
+    const beginning = { place: saved.executed ?? undefined, trained: saved.trained };
+    await session.run(decodeSettings(saved.settings), { cancelled: () => false }, beginning);
+    return session;
+  };
+  const seen = (session: LabSession) => {
+    const { status, trained, picture, settings } = session.view();
+    return { status, trained, picture, settings, metaLoss: session.experiment?.run.metaLoss };
+  };
+
+  it('stands beyond its planned end where it was stepped on there', async () => {
+    const session = await lab();
+    await session.run(decodeSettings(SMALL), { cancelled: () => false });
+    for (let step = 0; step < 3; step++) await session.move('nextIteration');
+    assert.ok(session.view().trained > SMALL.iterations);
+    assert.deepEqual(seen(await again(session)), seen(session));
+  });
+
+  it('has trained no more than it had when it was stopped', async () => {
+    const session = await lab();
+    let asked = 0;
+    await session.run(decodeSettings({ ...SMALL, iterations: 100_000 }), { cancelled: () => asked++ > 3 });
+    while (session.view().status === 'evaluating') await new Promise((resolve) => setTimeout(resolve, 5));
+    const back = await again(session);
+    assert.equal(back.view().status, 'cancelled');
+    assert.deepEqual(seen(back), seen(session));
+  });
+
+  it('is not forgotten while there is nothing else to come back to', async () => {
+    const session = await lab();
+    session.look('step');
+    assert.equal(session.saved(), undefined);
+    const training = session.run(decodeSettings(SMALL), { cancelled: () => false });
+    assert.equal(session.saved(), undefined);
+    await training;
+    assert.equal(session.saved()?.trained, SMALL.iterations);
+  });
+});
+
+describe('a run of the lab that is trained further', () => {
+  it('comes to the same numbers whatever is pressed meanwhile', async () => {
+    const settings = decodeSettings({ ...SMALL, algorithm: 'reptile', iterations: 20 });
+    const session = await lab();
+    await session.run(settings, { cancelled: () => false });
+    const before = session.view().picture;
+    const training = session.more(400, { cancelled: () => false });
+    for (let press = 0; press < 40 && session.view().status === 'training'; press++) {
+      await session.move('previousIteration');
+      await new Promise((resolve) => setTimeout(resolve));
+      if (session.view().status === 'training') assert.equal(session.view().picture, before);
+    }
+    await training;
+    const whole = await lab();
+    await whole.run({ ...settings, iterations: 420 }, { cancelled: () => false });
+    assert.deepEqual(session.experiment!.run.metaLoss, whole.experiment!.run.metaLoss);
+  });
+
+  it('waits for a debugger to leave', async () => {
+    const session = await lab();
+    await session.run(decodeSettings(SMALL), { cancelled: () => false });
+    const follower = { interrupt: () => undefined, moved: () => undefined, left: () => assert.fail('was sent away') };
+    const link = await session.join(decodeSettings(SMALL), follower);
+    assert.equal(await session.more(5, { cancelled: () => false }), undefined);
+    assert.equal(session.view().trained, SMALL.iterations);
+    link!.leave();
+    await session.more(5, { cancelled: () => false });
+    assert.equal(session.view().trained, SMALL.iterations + 5);
+  });
+});
+
 describe('a run of the lab that blows up', () => {
   const wild = { ...SMALL, alpha: 1, beta: 1, outer: 'sgd', innerSteps: 5, iterations: 300 };
 

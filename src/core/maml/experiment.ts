@@ -15,6 +15,12 @@ export const EVALUATION = { tasks: 200, steps: 5 } as const;
 const GRID = 121;
 const NO_DOMAIN = [0, 0] as const;
 
+/** What one evaluation needs for itself. */
+interface Evaluator {
+  readonly adapter: Adapter;
+  readonly alpha: Vec;
+}
+
 /** An unseen task, before and after adaptation from θ. */
 export interface UnseenTask {
   readonly index: number;
@@ -38,7 +44,7 @@ export class Experiment implements Stage {
   #judged: { readonly on: Examples; readonly gradient: Vec } | undefined;
   readonly #losses = new WeakMap<ExampleRows, WeakMap<Numbers, number>>();
   /** Adapters for evaluations, each used by one at a time. */
-  readonly #idle: Adapter[] = [];
+  readonly #idle: Evaluator[] = [];
   #lookAlpha: Vec | undefined;
 
   /**
@@ -154,16 +160,20 @@ export class Experiment implements Stage {
     const settings = { ...this.settings, shots };
     // An adapter of its own: other tasks may be adapted to while this one pauses.
     const usual = shots === this.settings.shots;
-    const adapter = (usual ? this.#idle.pop() : undefined) ?? new Adapter(this.#machine, settings);
+    const machine = this.#machine;
+    const evaluator = (usual ? this.#idle.pop() : undefined) ?? { adapter: new Adapter(machine, settings), alpha: machine.vector() };
+    const { adapter, alpha } = evaluator;
+    // Where α is learned, the run may move on to another one in the pauses.
+    machine.copy(alpha, this.run.learner.alpha);
     try {
       const adaptations: Adaptation[] = [];
       for (let index = 0; index < tasks; index++) {
-        this.#machine.write(this.#scratch, theta);
-        adaptations.push(yield* adapter.adapting(this.#scratch, this.run.learner.alpha, evaluationTask(settings, index, this.images), steps));
+        machine.write(this.#scratch, theta);
+        adaptations.push(yield* adapter.adapting(this.#scratch, alpha, evaluationTask(settings, index, this.images), steps));
       }
       return summarise(settings, adaptations);
     } finally {
-      if (usual) this.#idle.push(adapter);
+      if (usual) this.#idle.push(evaluator);
     }
   }
 

@@ -85,7 +85,10 @@ export class LabPredictions {
     const experiment = session?.experiment;
     if (session === undefined || experiment === undefined) return;
     const judging = this.#predictor.answer(id, answer);
-    const verdict = await inSlices(this.#announced(judging), { cancelled: () => session.experiment !== experiment });
+    // Given up when training goes on or a debugger joins: the run is theirs then.
+    const verdict = await inSlices(this.#announced(judging), {
+      cancelled: () => session.experiment !== experiment || session.joinable() === undefined,
+    });
     this.show();
     if (verdict === undefined) return;
     const { family, algorithm } = experiment.settings;

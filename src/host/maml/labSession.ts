@@ -12,12 +12,11 @@ import type { LabPage, LabStatus, LabView, SavedLab } from '../../protocol/maml'
 import { demoResultOf, type DemoResult, type RunWatch } from './demoResult';
 import type { MakeExperiment } from './experimentMaker';
 import { JoinedDebugger } from './joinedDebugger';
-import { broughtTo, type LabBeginning } from './labBeginning';
+import { judgeInSlices, type Ends } from './judgeInSlices';
+import { broughtTo, savedRun, type LabBeginning } from './labBeginning';
 import { LabCursor } from './labCursor';
 import type { LabFollower, LabLink } from './labLink';
 import { Player } from './player';
-import { inSlices } from './slices';
-import { readyAt } from './traceReady';
 import { trainInSlices } from './trainInSlices';
 import type { Learned } from './trySession';
 import { UnseenKeeper } from './unseenKeeper';
@@ -41,7 +40,7 @@ export class LabSession {
   /** Number of the latest run; an older one that wakes up sees that it has been replaced. */
   #latest = 0;
   #cancelRequested = false;
-  readonly #debugger = new JoinedDebugger();
+  readonly joined = new JoinedDebugger();
 
   /** @param reasonOf words why a run broke off */
   constructor(experimentFor: MakeExperiment, changed: (patch: Partial<LabView>) => void, reasonOf = messageOf) {
@@ -56,18 +55,18 @@ export class LabSession {
    * Trains from the seed and judges the result on unseen tasks. A run already under way is given up.
    * @returns undefined when cancelled or diverged; what was trained until then stays and can be stepped through
    */
-  async run(settings: Settings, watch: RunWatch, { place, images }: LabBeginning = {}): Promise<DemoResult | undefined> {
+  async run(settings: Settings, watch: RunWatch, { place, trained, images }: LabBeginning = {}): Promise<DemoResult | undefined> {
     const number = this.#begun();
     this.#settings = settings;
-    this.#evaluation = this.#problem = null;
+    this.#evaluation = null;
     this.#unseen.clear();
     this.#cursor.clear();
     this.experiment = undefined;
-    this.#status = 'training';
     return this.#told(number, async () => {
       const experiment = await this.#experimentFor(settings, { images: await images });
       if (number !== this.#latest) return undefined;
       this.experiment = experiment;
+      experiment.extend(trained ?? settings.iterations);
       return this.#train(experiment, number, watch, place);
     });
   }
@@ -75,11 +74,10 @@ export class LabSession {
   /** Trains `iterations` beyond what is trained, judges again and goes to the new end. */
   async more(iterations: number, watch: RunWatch): Promise<DemoResult | undefined> {
     const experiment = this.experiment;
-    if (experiment === undefined || this.#busy || experiment.run.divergence !== undefined) return undefined;
+    if (experiment === undefined || this.#busy || this.joined.there || experiment.run.divergence !== undefined) return undefined;
     const number = this.#begun();
     experiment.extend(Math.min(experiment.run.iterations + iterations, MOST_ITERATIONS));
     this.#settings = experiment.settings;
-    this.#problem = null;
     return this.#told(number, () => this.#train(experiment, number, watch));
   }
 
@@ -105,18 +103,25 @@ export class LabSession {
   /** Number of a run that begins now; whoever else used the experiment has been told. */
   #begun(): number {
     this.#hold();
-    this.#debugger.left();
+    this.joined.left();
     this.#cancelRequested = false;
+    this.#problem = null;
+    this.#status = 'training';
     return ++this.#latest;
   }
 
   async #train(experiment: Experiment, number: number, watch: RunWatch, place?: number): Promise<DemoResult | undefined> {
+    const { iterations } = this.#settings;
     const replaced = () => number !== this.#latest;
     const cancelled = () => watch.cancelled() || this.#cancelRequested;
-    this.#status = 'training';
     this.#changed(this.view());
-    const stopped = () => cancelled() || replaced();
-    await trainInSlices(experiment, watch, stopped, (patch) => this.#changed(patch));
+    await trainInSlices(
+      experiment,
+      watch,
+      () => cancelled() || replaced(),
+      (patch) => this.#changed(patch),
+    );
+    experiment.extend(iterations);
     const judging = replaced() ? undefined : this.#told(number, () => this.#judge(experiment, { cancelled, replaced }, place));
     if (!cancelled()) return judging;
     // Who waits is answered at once; a judgement that fails later has been told to the view.
@@ -124,23 +129,17 @@ export class LabSession {
     return undefined;
   }
 
-  async #judge(
-    experiment: Experiment,
-    is: { readonly cancelled: () => boolean; readonly replaced: () => boolean },
-    place: number | undefined,
-  ): Promise<DemoResult | undefined> {
+  async #judge(experiment: Experiment, is: Ends, place?: number): Promise<DemoResult | undefined> {
     const { run, settings } = experiment;
-    const cutShort = is.cancelled();
+    const cutShort = is.cancelled() || run.iterations < settings.iterations;
     this.#status = 'evaluating';
     this.#changed({ status: this.#status, trained: run.iterations, lossCurve: curveOf(experiment.run) });
     const theta = run.thetaAfter(run.iterations);
     this.learned = { experiment, theta };
-    if (!(await this.#unseen.look(experiment, 0))) return undefined;
-    const evaluation = await inSlices(experiment.evaluate(theta), { cancelled: is.replaced });
-    if (evaluation === undefined) return undefined;
+    const judged = await judgeInSlices(experiment, theta, this.#unseen, is.replaced, place);
+    if (judged === undefined) return undefined;
+    const { evaluation, ready } = judged;
     this.#evaluation = evaluation;
-    const ready = run.iterations > 0 ? await readyAt(run, place, is.replaced) : null;
-    if (ready === undefined) return undefined;
     this.#status = run.divergence !== undefined ? 'diverged' : cutShort ? 'cancelled' : 'ready';
     if (ready !== null && !this.#cursor.enter(experiment, ready.depths, ready.executed)) this.#status = 'diverged';
     this.#changed(this.view());
@@ -168,8 +167,7 @@ export class LabSession {
   }
 
   async #move(move: Move): Promise<void> {
-    const to = this.#cursor.after(move);
-    if (to !== undefined) await this.#jump(to);
+    await this.#jump(this.#cursor.after(move));
   }
 
   async jump(executed: number): Promise<void> {
@@ -178,16 +176,17 @@ export class LabSession {
   }
 
   /** Goes to a place, replaying in slices; a newer wish replaces an older one on its way. */
-  async #jump(executed: number): Promise<void> {
+  async #jump(executed: number | undefined): Promise<void> {
     const experiment = this.experiment;
-    if (experiment === undefined || this.#cursor.picture === null) return;
+    // Training has the learner to itself: a replay in its pauses would leave it elsewhere.
+    if (executed === undefined || experiment === undefined || this.#busy || this.#cursor.picture === null) return;
     const { run } = experiment;
     const trained = run.iterations;
     const wish = Math.min(executed, (run.iterations + 1) * this.#cursor.perIteration);
-    this.#debugger.interrupt();
+    this.joined.interrupt();
     if (!(await this.#cursor.reach(wish))) return;
     this.#stand(wish);
-    this.#debugger.moved(wish);
+    this.joined.moved(wish);
     // A curve is too much to send at every step.
     const grown = run.iterations === trained ? {} : { trained: run.iterations, lossCurve: curveOf(experiment.run) };
     this.#changed({ picture: this.#cursor.picture, status: this.#status, ...grown });
@@ -207,7 +206,7 @@ export class LabSession {
   async showUnseen(index: number): Promise<void> {
     const experiment = this.experiment;
     if (experiment === undefined || this.#busy || this.#unseen.shown === null) return;
-    this.#debugger.interrupt();
+    this.joined.interrupt();
     if (await this.#unseen.look(experiment, index)) this.#changed({ unseen: this.#unseen.shown });
   }
 
@@ -217,14 +216,13 @@ export class LabSession {
 
   /** The settings of a run that a debugger could join now. */
   joinable(): (Settings & ReturnType<typeof broughtTo>) | undefined {
-    return this.#busy || this.#debugger.there || this.#cursor.picture === null
-      ? undefined
-      : { ...this.#settings, ...broughtTo(this.experiment) };
+    const free = !this.#busy && !this.joined.there && this.#cursor.picture !== null;
+    return free ? { ...this.#settings, ...broughtTo(this.experiment) } : undefined;
   }
 
   /** A debugger joins the run, or one that begins with its settings where the lab shows another; undefined while the lab is busy. */
   async join(settings: Settings, follower: LabFollower, images?: ImageBank): Promise<LabLink | undefined> {
-    if (this.#busy || this.#debugger.there) return undefined;
+    if (this.#busy || this.joined.there) return undefined;
     // The run at hand keeps its images, whatever has come into their folder since.
     const brings = (what: Settings, from: ImageBank | undefined) => JSON.stringify([what, from?.folder]);
     const same = this.#cursor.picture !== null && brings(settings, images) === brings(this.#settings, this.experiment?.images);
@@ -233,7 +231,7 @@ export class LabSession {
     const { picture } = this.#cursor;
     if (experiment === undefined || picture === null) return undefined;
     this.look('step');
-    return this.#debugger.join(follower, experiment, picture.executed, {
+    return this.joined.join(follower, experiment, picture.executed, {
       hold: () => this.#hold(),
       show: (executed) => {
         if (placeOf(executed, this.#cursor.perIteration).iteration >= experiment.run.iterations) return;
@@ -266,11 +264,11 @@ export class LabSession {
     this.#changed({ page });
   }
 
-  /** What brings this very place back after a reload; nothing before the first run. */
+  /** What brings this very place back after a reload; nothing while there is no run to come back to. */
   saved(): SavedLab | undefined {
-    if (this.#status === 'idle') return undefined;
+    if (this.experiment === undefined || this.#busy) return undefined;
     const [executed, unseen] = [this.#cursor.picture?.executed ?? null, this.#unseen.shown?.index ?? 0];
-    return { settings: { ...this.#settings }, executed, unseen, page: this.#page, speed: this.player.speed, ...broughtTo(this.experiment) };
+    return savedRun(this.experiment, this.#settings, { executed, unseen, page: this.#page, speed: this.player.speed });
   }
 
   view(): LabView {

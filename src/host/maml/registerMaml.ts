@@ -86,9 +86,10 @@ export function registerMaml(context: MamlContext): MamlApi {
     own.follow(patch, room?.session.learned);
     if (patch.status !== undefined) takeAway.refresh();
     room?.predictions.follow(patch);
-    // Nothing to come back to while a run is under way: the place before it stays.
     if (patch.picture === undefined && patch.page === undefined && patch.unseen === undefined) return;
-    if (room?.session.view().status !== 'training') void context.memory.update(MEMORY_KEY, room?.session.saved());
+    // While there is nothing to come back to, before a run and during one, the place before it stays.
+    const saved = room?.session.saved();
+    if (saved !== undefined) void context.memory.update(MEMORY_KEY, saved);
   }
 
   async function decoded(options: unknown): Promise<Settings> {
@@ -123,8 +124,14 @@ export function registerMaml(context: MamlContext): MamlApi {
     });
   }
 
-  const more = (iterations: number) =>
-    shown(async () => withProgress(vscode.ProgressLocation.Window, async (watch) => (await lab()).session.more(iterations, watch)));
+  async function more(iterations: number): Promise<void> {
+    const { session } = await lab();
+    if (session.joined.there)
+      return void vscode.window.showInformationMessage(
+        vscode.l10n.t('A debugger steps through this run. End its session to train further.'),
+      );
+    await shown(async () => withProgress(vscode.ProgressLocation.Window, (watch) => session.more(iterations, watch)));
+  }
 
   /** Work of a kind that shows in the lab itself why it failed. */
   async function shown(work: () => Promise<unknown>): Promise<void> {
@@ -185,8 +192,8 @@ export function registerMaml(context: MamlContext): MamlApi {
       const folder = settings.family === 'images' ? namedFolder(saved) : undefined;
       // Nobody has asked for a run yet: without a folder there is none, and no dialog either.
       if (settings.family === 'images' && folder === undefined) return;
-      const place = saved.executed ?? undefined;
-      await session.run(settings, { cancelled: () => false }, { place, images: folder && images.use(folder) });
+      const beginning = { place: saved.executed ?? undefined, trained: saved.trained, images: folder && images.use(folder) };
+      await session.run(settings, { cancelled: () => false }, beginning);
       await session.showUnseen(saved.unseen);
     } catch (error) {
       context.log.error(error instanceof Error ? error : String(error));

@@ -9,6 +9,7 @@ import { recalled, rememberPart } from './memory';
 import type { QuantityId } from './quantities';
 import { Scrubbing } from './scrubbing';
 import { stepView } from './stepView';
+import { isUnderWay } from './transport';
 
 /** Time from a message to the end of the redraw that it causes; `test/window/labSpeed.test.mjs` observes it. */
 const REDRAW = 'lab:redraw';
@@ -52,7 +53,7 @@ export class StepPage {
 
   view(lab: LabView): TemplateResult {
     return stepView(lab, {
-      move: (move) => this.#post({ type: 'move', move }),
+      move: (move) => this.#ask({ type: 'move', move }),
       scrub: (iterations) => {
         this.#scrubbing.to(iterations, iterations * (lab.picture?.perIteration ?? 0));
       },
@@ -115,8 +116,8 @@ export class StepPage {
   #do(wish: Wish, lab: LabView): void {
     switch (wish.wish) {
       case 'move':
-        this.#held = true;
-        return this.#post({ type: 'move', move: wish.move });
+        this.#held = !isUnderWay(lab);
+        return this.#ask({ type: 'move', move: wish.move });
       case 'toggle':
         return this.#toggle(wish.direction);
       case 'speed':
@@ -127,7 +128,12 @@ export class StepPage {
   }
 
   #more(): void {
-    this.#post({ type: 'more', iterations: this.#further });
+    this.#ask({ type: 'more', iterations: this.#further });
+  }
+
+  /** What would move through the run, or train it: for when it is not under way. */
+  #ask(message: ToLabHost): void {
+    if (this.#lab !== undefined && !isUnderWay(this.#lab)) this.#post(message);
   }
 
   #post(message: ToLabHost): void {
@@ -135,6 +141,6 @@ export class StepPage {
   }
 
   #toggle(direction: Direction): void {
-    this.#post(this.#lab?.playing === direction ? { type: 'pause' } : { type: 'play', direction });
+    this.#ask(this.#lab?.playing === direction ? { type: 'pause' } : { type: 'play', direction });
   }
 }

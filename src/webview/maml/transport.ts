@@ -25,16 +25,21 @@ export interface TransportActions {
   readonly thumb: number | undefined;
 }
 
-const button = (icon: string, label: string, click: () => void) =>
-  html`<button type="button" class="button quiet" title=${label} aria-label=${label} @click=${click}>
+/** While a run is trained it is not to be moved through. */
+export const isUnderWay = ({ status }: LabView): boolean => status === 'training' || status === 'evaluating';
+
+const button = (icon: string, label: string, waits: boolean, click: () => void) =>
+  html`<button type="button" class="button quiet" title=${label} aria-label=${label} aria-disabled=${String(waits)} @click=${click}>
     <i class="codicon codicon-${icon}"></i>
   </button>`;
 
-function playing({ playing: direction, speed }: LabView, actions: TransportActions): TemplateResult {
+function playing(lab: LabView, actions: TransportActions): TemplateResult {
+  const { playing: direction, speed } = lab;
+  const waits = isUnderWay(lab);
   const [forward, backward] = [direction === 'forward', direction === 'backward'];
   return html`<div class="playing" role="group" aria-label=${stepWords.speed}>
-    ${playButton('reverse', stepWords.playBack, backward, () => actions.toggle('backward'))}
-    ${playButton('play', forward ? stepWords.pause : stepWords.play, forward, () => actions.toggle('forward'))}
+    ${playButton('reverse', stepWords.playBack, backward, waits, () => actions.toggle('backward'))}
+    ${playButton('play', forward ? stepWords.pause : stepWords.play, forward, waits, () => actions.toggle('forward'))}
     <select
       class="speed"
       aria-label=${stepWords.speed}
@@ -49,20 +54,21 @@ function playing({ playing: direction, speed }: LabView, actions: TransportActio
   </div>`;
 }
 
-function playButton(name: 'play' | 'reverse', label: string, on: boolean, click: () => void): TemplateResult {
+function playButton(name: 'play' | 'reverse', label: string, on: boolean, waits: boolean, click: () => void): TemplateResult {
   return html`<button
     type="button"
     id="lab-${name}"
     class="button quiet ${name} ${on ? 'on' : ''}"
     title=${label}
     aria-label=${label}
+    aria-disabled=${String(waits)}
     @click=${click}
   >
     <i class="codicon codicon-${on ? 'debug-pause' : 'play'}"></i>
   </button>`;
 }
 
-function trainFurther({ further, offer, more }: TransportActions): TemplateResult {
+function trainFurther({ further, offer, more }: TransportActions, waits: boolean): TemplateResult {
   return html`<div class="train-further">
     <input
       type="number"
@@ -77,18 +83,21 @@ function trainFurther({ further, offer, more }: TransportActions): TemplateResul
         if (target instanceof HTMLInputElement) target.value = String(further);
       }}
     />
-    <button type="button" class="button secondary" id="lab-more" @click=${more}>${fill(stepWords.more, further)}</button>
+    <button type="button" class="button secondary" id="lab-more" aria-disabled=${String(waits)} @click=${more}>
+      ${fill(stepWords.more, further)}
+    </button>
   </div>`;
 }
 
-function scrubber({ iteration, count, perIteration }: Picture, trained: number, { scrub, thumb }: TransportActions): TemplateResult {
+function scrubber({ iteration, count, perIteration }: Picture, lab: LabView, { scrub, thumb }: TransportActions): TemplateResult {
   const place = fill(words.place, iteration + 1, count, perIteration);
   return html`<label class="scrubber">
     <span class="visually-hidden">${words.scrub}</span>
     <input
       type="range"
       min="0"
-      max=${trained}
+      max=${lab.trained}
+      ?disabled=${isUnderWay(lab)}
       .value=${String(thumb ?? (count === 0 ? 0 : iteration + 1))}
       aria-valuetext=${place}
       @input=${(event: InputEvent) => event.target instanceof HTMLInputElement && scrub(event.target.valueAsNumber)}
@@ -117,7 +126,7 @@ function keys(): TemplateResult {
 export function transport(lab: LabView, picture: Picture, actions: TransportActions): TemplateResult {
   return html`${playing(lab, actions)}
     <div class="transport" role="toolbar" aria-label=${words.transport}>
-      ${CONTROLS.map(({ move, icon }) => button(icon, words[move], () => actions.move(move)))}
+      ${CONTROLS.map(({ move, icon }) => button(icon, words[move], isUnderWay(lab), () => actions.move(move)))}
     </div>
-    ${scrubber(picture, lab.trained, actions)} ${trainFurther(actions)} ${keys()}`;
+    ${scrubber(picture, lab, actions)} ${trainFurther(actions, isUnderWay(lab))} ${keys()}`;
 }
