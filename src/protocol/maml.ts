@@ -59,6 +59,8 @@ const picture = {
 
 const toHost = v.variant('type', [
   v.strictObject({ type: v.literal('ready') }),
+  /** A picture was asked for, and the page has none. */
+  v.strictObject({ type: v.literal('noPicture') }),
   /** Train with these settings (checked again by the core). */
   v.strictObject({ type: v.literal('run'), settings: v.record(v.string(), v.unknown()) }),
   v.strictObject({ type: v.literal('cancel') }),

@@ -116,6 +116,17 @@ describe('the lab, taken away and foreseen', () => {
     await back();
   });
 
+  it('saves the picture by command from behind another tab, too', async () => {
+    // The script of the test before: in front of the lab it takes the lab's page down.
+    await window.page.locator('.tab', { hasText: 'Untitled' }).first().click();
+    await window.page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
+    await window.command('eShikaku.exportRun');
+    await window.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'First picture as SVG' }).click();
+    const folder = fs.mkdtempSync(path.join(window.server.dataDir, 'pictures-'));
+    assert.match(String(await saveAs(path.join(folder, 'task.svg'))), /^<\?xml version="1\.0"/);
+    await back();
+  });
+
   it('copies a link that opens the same experiment again, and refuses any other in a sentence', async () => {
     await choose('Copy a link');
     await window.page.locator('.statusbar', { hasText: 'on the clipboard' }).waitFor();

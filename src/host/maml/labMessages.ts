@@ -66,6 +66,8 @@ export async function answerLab(
       return void (await takeAway.take(message.what));
     case 'picture':
       return void (await takeAway.savePicture(message));
+    case 'noPicture':
+      return takeAway.missing();
     case 'predict':
     case 'dismissPrediction':
     case 'predictFirst':

@@ -16,6 +16,8 @@ export class LabPanel {
   readonly #actions: LabActions;
   #panel: vscode.WebviewPanel | undefined;
   #page: Page<ToLab> | undefined;
+  /** What a view that is not there yet, or hidden and taken down, will be told once it has its picture; undefined while it listens. */
+  #held: ToLab[] | undefined = [];
 
   constructor(context: PageContext, actions: LabActions) {
     this.#context = context;
@@ -41,10 +43,14 @@ export class LabPanel {
   /** Takes over a panel that VS Code has kept across a reload. */
   adopt(panel: vscode.WebviewPanel): void {
     this.#panel = panel;
+    this.#held = [];
     panel.title = vscode.l10n.t('MAML Lab');
     panel.iconPath = panelIcon(this.#context.extensionUri);
     panel.onDidDispose(() => {
       if (this.#panel === panel) this.#panel = this.#page = undefined;
+    });
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) this.#held = [];
     });
     this.#page = attachPage<ToLabHost, ToLab>(panel, this.#context, {
       name: 'maml',
@@ -53,6 +59,8 @@ export class LabPanel {
         if (message.type !== 'ready') return this.#actions.receive(message);
         const lab = this.#actions.view();
         if (lab !== undefined) this.#page?.post({ type: 'lab', lab });
+        for (const held of this.#held ?? []) this.#page?.post(held);
+        this.#held = undefined;
         return this.#actions.receive(message);
       },
     });
@@ -61,6 +69,13 @@ export class LabPanel {
   /** Sends something that is not part of the picture. */
   tell(message: ToLab): void {
     this.#page?.post(message);
+  }
+
+  /** Brings the panel to the front and has it do something once it can. */
+  ask(message: ToLab): void {
+    this.reveal();
+    if (this.#held === undefined) this.tell(message);
+    else this.#held.push(message);
   }
 
   /** Sends what has changed. */

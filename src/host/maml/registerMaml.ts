@@ -215,10 +215,7 @@ export function registerMaml(context: MamlContext): MamlApi {
     subscriptions: context.subscriptions,
     extension: context.extension,
     session: () => room?.session,
-    capture: (format) => {
-      panel.reveal();
-      panel.tell({ type: 'capture', format });
-    },
+    capture: (format) => panel.ask({ type: 'capture', format }),
   });
   context.subscriptions.push(
     registerLabLinks(context.extension.id, (settings) => runMamlDemo(settings)),

@@ -22,6 +22,8 @@ export interface RegisteredTakeAway {
   refresh(): void;
   take(what: TakeAway | undefined, target?: vscode.Uri): Promise<boolean>;
   savePicture(picture: Picture): Promise<boolean>;
+  /** The page has no picture to save. */
+  missing(): void;
 }
 
 const versionOf = ({ packageJSON }: vscode.Extension<unknown>): string => {
@@ -78,6 +80,8 @@ export function registerTakeAway({ subscriptions, extension, session, capture }:
       void vscode.commands.executeCommand('setContext', CONTEXT, has);
     },
     take,
+    missing: () =>
+      void vscode.window.showInformationMessage(vscode.l10n.t('This page of the lab has no picture. Turn to its result or its steps.')),
     savePicture: (picture) => reported(load().then((room) => room.savePicture(picture))),
   };
 }

@@ -19,10 +19,13 @@ async function send(lab: Lab, svg: SVGSVGElement, format: PictureFormat): Promis
 
 const page = (): ParentNode => document.querySelector('main') ?? document;
 
-/** Sends the page's first drawing, where there is one. */
+/** Sends the page's first drawing, or says that there is none. */
 export async function sendPicture(lab: Lab, format: PictureFormat): Promise<void> {
+  // Drawings that know their width come after the page that has just been built.
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   const [first] = picturesOf(page());
-  if (first !== undefined) await send(lab, first, format);
+  if (first === undefined) lab.post({ type: 'noPicture' });
+  else await send(lab, first, format);
 }
 
 /** Opened by a click, Enter or Space; closed by Escape, a choice, or leaving it. What can be taken is looked up upon opening. */
