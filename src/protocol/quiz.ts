@@ -136,6 +136,8 @@ const placeSchema = v.object({
   at: v.number(),
   /** Belongs to the open question at its own place, wherever the learner looks meanwhile. */
   draft: v.nullable(v.object({ at: v.number(), entered: enteredSchema })),
+  /** In an exam every question is open: what was entered at each, as far as it is no answer yet. */
+  drafts: v.optional(v.array(v.object({ at: v.number(), entered: enteredSchema }))),
   /** The quiz that the panel shows instead, after "again". */
   followedBy: v.optional(text),
 });

@@ -45,6 +45,11 @@ const damages: Record<string, readonly [changes: Record<string, string | undefin
   'a numeric question without answer': [{ ...numeric, answer: undefined }, 3, /“answer” is missing/],
   'an answer that cannot be computed': [{ ...numeric, answer: 'x + z' }, 10, /“x \+ z” cannot be computed/],
   'an answer that is not finite': [{ ...numeric, answer: '1/0' }, 10, /Infinity/],
+  'an answer that would be shown as a wrong one': [
+    { ...numeric, answer: '1 / 3', tolerance: '0' },
+    10,
+    /shown as 0\.333333, which does not count as right/,
+  ],
   'a mistake that counts as right': [{ ...numeric, mistakes: '[{ value: "x + 0.005", why: あ }]' }, 12, /counts as right/],
   'code without a blank': [{ kind: 'code', language: 'python', code: '"x = 1"' }, 13, /no blank/],
   'code without a listing': [{ kind: 'code' }, 3, /“code” is missing/],

@@ -53,6 +53,37 @@ describe('a mock exam that is killed', () => {
   };
   const markedOnDisk = () => eventsOnDisk(window.server).filter(({ type }) => type === 'examMarked');
 
+  it('keeps what is half entered at several questions', async () => {
+    const halves = new Map();
+    for (let number = 1; number <= ids.length; number++) {
+      await shown(number);
+      const fields = frame.locator('.answer :is(select, input[type="text"])');
+      if ((await fields.count()) > 1) {
+        const isList = await fields.first().evaluate((field) => field instanceof HTMLSelectElement);
+        if (isList) await fields.first().selectOption({ index: 1 });
+        else await fields.first().fill('half');
+        halves.set(number, await fields.first().inputValue());
+      }
+      if (number < ids.length) await frame.locator('#proceed').click();
+    }
+    assert.ok(halves.size >= 2, `${halves.size} questions take more than one entry`);
+    for (let number = ids.length; number >= 1; number--) {
+      await shown(number);
+      const first = frame.locator('.answer :is(select, input[type="text"])').first();
+      if (halves.has(number)) {
+        assert.equal(await first.inputValue(), halves.get(number), `question ${number}`);
+        // Back to nothing, so that the exam begins as it was.
+        if (await first.evaluate((field) => field instanceof HTMLSelectElement)) await first.selectOption({ index: 0 });
+        else await first.fill('');
+      }
+      if (number > 1) {
+        await frame.locator('h1').focus();
+        await frame.locator('h1').press('p');
+      }
+    }
+    assert.equal(await marks(), 0);
+  });
+
   it('takes every kind of question without saying what is right', async () => {
     await answer(1, 3);
     assert.equal(await frame.locator('.why, .explanation, .verdict, .correct').count(), 0);

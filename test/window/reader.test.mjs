@@ -140,6 +140,26 @@ describe('the reader', () => {
     assert.ok((await scrolled()) > 100, 'the place of the term, not the top of the note');
   });
 
+  it('lists the best hit first, not in the order of the editor’s own sorting', async () => {
+    const word = 'アテンション';
+    const hits = await searchFor(window, word);
+    await hits.nth(7).waitFor();
+    const named = (await hits.locator('.label-name').allInnerTexts()).map((label) => label.includes(word));
+    await window.page.keyboard.press('Escape');
+    // By itself the editor lists every title with the word first: Self-Attention would lie far below questions about attention.
+    assert.ok(named[0] && named.includes(false), named.join());
+  });
+
+  it('opens at a heading with a figure above it, and stays there when the figure has been drawn', async () => {
+    await searchFor(window, 'あだぶーすと');
+    await window.page.keyboard.press('Enter');
+    frame = await window.frame('アンサンブル手法');
+    await frame.locator('.movable').first().waitFor();
+    await window.page.waitForTimeout(700);
+    const top = await frame.locator('#boosting').evaluate((element) => element.getBoundingClientRect().top);
+    assert.ok(top > 0 && top < 180, `${top}`);
+  });
+
   it('moves a figure by keyboard and says the result', async () => {
     frame = await openedNote(window, sgd);
     const figure = frame.locator('.movable[data-name="learning-rate"]');

@@ -1,4 +1,5 @@
 // Changing numbers at build time: every draw that a learner can meet is worked out twice, compared, and looked at.
+import { showNumber } from '../../core/quiz/parseNumber';
 import { drawCount, drawValues, resultOf, showSlot, sizeOf, type Generator, type Slot } from '../../core/quiz/generator';
 import { answersOf } from '../../core/quiz/instance';
 import { isSameShape, near } from '../../core/quiz/kinds';
@@ -125,6 +126,14 @@ export function checkDraws(source: SourceQuestion, question: ChangingQuestion, g
           'One of the two is wrong: correct it.',
         );
     });
+    const [value = NaN] = answer;
+    if (question.kind === 'numeric' && !near(Number(showNumber(value)), value, tolerance ?? question.answer.tolerance))
+      once(
+        'shown',
+        lineAt('answer'),
+        `With ${shownDraw} the answer ${value} is shown as ${showNumber(value)}, which does not count as right.`,
+        'Round it in the formula, or raise the tolerance.',
+      );
     mistakes.forEach((wrong, m) => {
       const isTheAnswer =
         question.kind === 'shape'

@@ -1,4 +1,5 @@
 // One row for each kind of question: how its own part is checked and compiled.
+import { showNumber } from '../../core/quiz/parseNumber';
 import { isSameShape, near } from '../../core/quiz/kinds';
 import { parseShape, showShape } from '../../core/quiz/parseShape';
 import type { Question, QuestionKind, QuestionOf } from '../../core/quiz/question';
@@ -71,6 +72,12 @@ const rows: { readonly [K in QuestionKind]: Row<K> } = {
     const value = number(question.answer, 'answer');
     const relative = relativeTolerance(question);
     const tolerance = relative === undefined ? Number(question.tolerance ?? 0) : Math.abs(value) * relative;
+    if (standing && !near(Number(showNumber(value)), value, tolerance))
+      text.report(
+        text.lineAt('answer'),
+        `The answer ${value} is shown as ${showNumber(value)}, which does not count as right.`,
+        'Round it in the formula, or raise the tolerance.',
+      );
     const mistakes = (question.mistakes ?? []).map((mistake, m) => {
       const wrong = number(mistake.value, 'mistakes', m);
       if (standing && near(wrong, value, tolerance))

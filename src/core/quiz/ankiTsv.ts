@@ -1,4 +1,5 @@
 // Questions as a file that Anki imports: front, back and tags, tab-separated, in HTML.
+import { showNumber } from './parseNumber';
 import { withDraw } from './instance';
 import { showShape } from './parseShape';
 import type { Question, QuestionKind, QuestionOf } from './question';
@@ -59,7 +60,7 @@ const cards: { readonly [K in QuestionKind]: CardOf<QuestionOf<K>> } = {
   single: choices,
   multiple: choices,
   code: choices,
-  numeric: ({ answer: { value, unit = '' } }) => ({ asked: '', answered: `<p><b>${Number(value.toPrecision(6))} ${unit}</b></p>` }),
+  numeric: ({ answer: { value, unit = '' } }) => ({ asked: '', answered: `<p><b>${showNumber(value)} ${unit}</b></p>` }),
   shape: ({ answer }) => ({ asked: '', answered: `<p><b>${showShape(answer)}</b></p>` }),
   typing: ({ blanks }) => ({
     asked: '',

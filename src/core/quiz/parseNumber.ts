@@ -20,11 +20,17 @@ function plain(text: string): string {
     .replace(/[、]/g, ',')
     .replace(/[。]/g, '.')
     .replace(/[×*xX·]/g, '*')
-    .replace(/[÷⁄]/g, '/')
-    .replace(/\s+/g, '');
+    .replace(/[÷⁄]/g, '/');
 }
 
-const decimal = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d+(?:\.\d*)?|\.\d+)`;
+/** Spaces that join nothing: beside signs, and between groups of three digits. Any other stands between two numbers, which are none together. */
+const closed = (text: string): string =>
+  text
+    .trim()
+    .replace(/(?<=\d)\s(?=\d{3}(?!\d))/g, '')
+    .replace(/(?<!\d)\s+|\s+(?!\d)/g, '');
+
+const decimal = String.raw`(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?|\d+(?:\.\d*)?|\.\d+)`;
 /** A sign, digits and perhaps a power of ten: 1e-3, 1.2*10^-3, 10^3. */
 const numberPattern = new RegExp(`^([+-]?)(?:(${decimal})(?:[eE]([+-]?\\d+)|\\*10\\^\\(?([+-]?\\d+)\\)?)?|10\\^\\(?([+-]?\\d+)\\)?)$`);
 
@@ -41,8 +47,10 @@ function parsePlain(text: string): number | null {
  * @param unit the unit that the question asks for; the learner may repeat it after the number
  */
 export function parseNumber(text: string, unit?: string): number | null {
-  let rest = plain(text).replace(/^[=≈]/, '');
-  const suffix = unit === undefined ? '' : plain(unit);
+  // A fraction sign after a digit is a mixed number, which normalising would glue together: 1½ is not 11/2.
+  if (/\d\s*[\u00bc-\u00be\u2150-\u215e]/.test(text)) return null;
+  let rest = closed(plain(text)).replace(/^[=≈≒]/, '');
+  const suffix = unit === undefined ? '' : closed(plain(unit));
   if (suffix !== '' && rest.endsWith(suffix)) rest = rest.slice(0, -suffix.length);
   const percent = rest.endsWith('%');
   if (percent) rest = rest.slice(0, -1);
@@ -53,3 +61,6 @@ export function parseNumber(text: string, unit?: string): number | null {
   const value = top / bottom / (percent ? 100 : 1);
   return Number.isFinite(value) ? value : null;
 }
+
+/** At most six significant digits and no trailing zeros, so that 0.1 + 0.2 reads 0.3; whole numbers in full, for 4194304 is not 4194300. */
+export const showNumber = (value: number): string => String(Number.isSafeInteger(value) ? value : Number(value.toPrecision(6)));

@@ -8,6 +8,9 @@ export function parseShape(text: string): number[] | null {
   const plain = text
     .normalize('NFKC')
     .replace(/[、，]/g, ',')
+    .trim()
+    // Between two sizes a space separates as a comma does; elsewhere it is none.
+    .replace(/(?<=\d)\s+(?=\d)/g, ',')
     .replace(/\s+/g, '')
     .replace(/^=/, '')
     .replace(/^(?:torch\.)?Size(?=[([])/i, '');

@@ -1,7 +1,7 @@
 // Finds notes, terms, sections and questions as one types: best first, each with the line that matches.
 import MiniSearch from 'minisearch';
 import { indexOptions, type IndexedDocument, type SearchDocument, type SearchFile, type SearchKind } from './searchFile';
-import { foldText, isLatin, queryTokens } from './searchTokens';
+import { foldQuery, foldText, isLatin, queryTokens } from './searchTokens';
 
 export interface SearchHit {
   readonly document: SearchDocument;
@@ -57,7 +57,7 @@ export function createSearch({ documents, index }: SearchFile): Search {
 
   return {
     find(query, limit = 50) {
-      const words = foldText(query).split(/\s+/).filter(Boolean);
+      const words = foldQuery(query).split(/\s+/).filter(Boolean);
       const tokens = queryTokens(query);
       if (tokens.length === 0) return [];
       const options = {

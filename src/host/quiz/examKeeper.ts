@@ -10,6 +10,9 @@ export interface ExamKeeper extends vscode.Disposable {
   handIn(session: string): Promise<void>;
 }
 
+/** How long (ms) until what could not be handed in is tried again. */
+const pause = 60_000;
+
 export function createExamKeeper(record: RecordStore, coach: Coach, log: vscode.LogOutputChannel): ExamKeeper {
   let giveUp = (): void => undefined;
   let tail: Promise<void> = Promise.resolve();
@@ -31,19 +34,33 @@ export function createExamKeeper(record: RecordStore, coach: Coach, log: vscode.
     return work;
   }
 
+  /** One that cannot be handed in, because the disk is full or the folder is locked, keeps no other waiting and is tried again. */
   async function handInOverdue(): Promise<void> {
-    for (const exam of running()) if (isOverdue(exam, Date.now())) await finish(exam.session);
-    watch();
+    let failed = false;
+    for (const exam of running()) {
+      if (!isOverdue(exam, Date.now())) continue;
+      try {
+        await finish(exam.session);
+      } catch (error) {
+        failed = true;
+        log.error(error instanceof Error ? error : String(error));
+      }
+    }
+    watch(failed ? Date.now() + pause : 0);
   }
 
-  function watch(): void {
+  /** @param earliest not before this moment */
+  function watch(earliest: number): void {
     giveUp();
     const deadlines = running().map(({ deadline }) => deadline);
     if (deadlines.length === 0) return;
-    giveUp = atTime(Math.min(...deadlines), () => void handInOverdue().catch((error: unknown) => log.error(String(error))));
+    giveUp = atTime(
+      Math.max(earliest, Math.min(...deadlines)),
+      () => void handInOverdue().catch((error: unknown) => log.error(String(error))),
+    );
   }
 
-  const following = record.onDidChange(watch);
+  const following = record.onDidChange(() => watch(0));
   return {
     handIn: finish,
     dispose() {

@@ -6,7 +6,6 @@ import { understand } from '../../core/quiz/kinds';
 import type { Question } from '../../core/quiz/question';
 import type { SessionLog } from '../../core/progress/progressState';
 import { decodeFromExamView, type FromExamView, type ToExamView } from '../../protocol/exam';
-import type { QuizPlace } from '../../protocol/quiz';
 import { attachPage, panelIcon } from '../page';
 import type { Coach } from './coach';
 import type { ExamKeeper } from './examKeeper';
@@ -20,20 +19,25 @@ export interface ExamRoom extends QuizRoom {
   readonly coach: Coach;
   readonly keeper: ExamKeeper;
   /** Opens a quiz of these questions. */
-  readonly practise: (questions: readonly Question[]) => Promise<unknown>;
+  readonly practise: (questions: readonly Question[]) => Promise<string>;
+  /** Brings a quiz to the front. */
+  readonly show: (session: string) => void;
 }
 
 /** Fills `panel` with the exam `id`; one that the record does not know gives a page that says so. */
 export function attachExam(panel: vscode.WebviewPanel, room: ExamRoom, id: string, begin: number): void {
   const { record, content, places, coach, keeper, log } = room;
-  let { at, draft }: QuizPlace = places.find(id) ?? { at: begin, draft: null };
+  const kept = places.find(id);
+  let at = kept?.at ?? begin;
+  /** What was entered at a place and is no answer yet. */
+  const drafts = new Map(kept?.drafts?.map((draft) => [draft.at, draft.entered]));
   let painted: SessionLog | undefined;
+  let practising: string | undefined;
   let tail: Promise<void> = Promise.resolve();
 
-  function look(place: number, entered: QuizPlace['draft'] = draft): void {
+  function look(place: number): void {
     at = place;
-    draft = entered;
-    places.keep(id, { at, draft });
+    places.keep(id, { at, draft: null, drafts: [...drafts].map(([where, entered]) => ({ at: where, entered })) });
   }
 
   async function current(): Promise<Exam | null> {
@@ -59,7 +63,7 @@ export function attachExam(panel: vscode.WebviewPanel, room: ExamRoom, id: strin
       at,
       Date.now(),
       { title: modeTitle('exam'), noteTitle: (slug) => titles.get(slug) ?? slug, fieldOf: (topic) => fieldOfArea(areas.get(topic) ?? '') },
-      draft,
+      drafts.get(at) ?? null,
     );
     look(picture.at);
     page.post(picture);
@@ -71,7 +75,9 @@ export function attachExam(panel: vscode.WebviewPanel, room: ExamRoom, id: strin
     if (!exam || !item || exam.finished !== null) return paint();
     const given = entered && understand(item.question, entered, item.order);
     const unreadable = entered !== null && given === null;
-    look(at, unreadable ? { at: place, entered } : draft?.at === place ? null : draft);
+    if (unreadable) drafts.set(place, entered);
+    else drafts.delete(place);
+    look(at);
     if (unreadable) page.post({ type: 'unreadable', session: id, at: place });
     if (JSON.stringify(given) !== JSON.stringify(item.given) || flagged !== item.flagged)
       await record.append({ type: 'examMarked', session: id, question: item.question.id, given, flagged });
@@ -83,10 +89,12 @@ export function attachExam(panel: vscode.WebviewPanel, room: ExamRoom, id: strin
     if (note) await vscode.commands.executeCommand('eShikaku.openNote', note);
   }
 
+  /** One quiz of the missed ones, however often it is asked for. */
   async function practise(): Promise<void> {
+    if (practising !== undefined && !record.state.sessions.get(practising)?.finished) return void room.show(practising);
     const exam = await current();
     const missed = exam?.items.filter(({ right }) => right === false) ?? [];
-    if (missed.length > 0) await room.practise(missed.map(({ question }) => question));
+    if (missed.length > 0) practising = await room.practise(missed.map(({ question }) => question));
   }
 
   const answers: { readonly [T in FromExamView['type']]: (message: Extract<FromExamView, { type: T }>) => Promise<unknown> } = {

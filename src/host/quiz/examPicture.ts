@@ -29,15 +29,9 @@ function resultOf(exam: Exam, finished: number, { noteTitle, fieldOf }: ExamName
 
 /**
  * @param at the place that the learner wants to see; the nearest that there is
- * @param draft what was typed at a place and could not be read as an answer
+ * @param draft what was entered at this place and is no answer yet
  */
-export function examPicture(
-  exam: Exam,
-  at: number,
-  now: number,
-  names: ExamNames,
-  draft: { readonly at: number; readonly entered: EnteredAnswer } | null = null,
-): ExamPicture {
+export function examPicture(exam: Exam, at: number, now: number, names: ExamNames, draft: EnteredAnswer | null = null): ExamPicture {
   const place = Math.max(0, Math.min(Math.trunc(at) || 0, exam.items.length - 1));
   const item = exam.items[place];
   const running = exam.finished === null && item !== undefined;
@@ -49,7 +43,7 @@ export function examPicture(
     overview: exam.items.map(({ given, flagged }) => ({ answered: given !== null, flagged })),
     at: place,
     question: running ? shownQuestion(item) : null,
-    entered: running ? (enteredOf(item) ?? (draft?.at === place ? draft.entered : null)) : null,
+    entered: running ? (enteredOf(item) ?? draft) : null,
     result: exam.finished === null ? null : resultOf(exam, exam.finished, names),
   };
 }

@@ -130,7 +130,8 @@ export function attachQuiz(panel: vscode.WebviewPanel, room: QuizRoom, begin: { 
   function receive(message: FromQuizView): void {
     if ('session' in message && message.session !== id) return log.warn(`A message of another quiz (${message.session}) was ignored.`);
     tail = tail
-      .then(() => reply(message.type, message))
+      // A second click on “again” is meant for the quiz that the first has replaced.
+      .then(() => ('session' in message && message.session !== id ? undefined : reply(message.type, message)))
       .then(() => undefined)
       .catch((error: unknown) => {
         log.error(error instanceof Error ? error : String(error));

@@ -48,7 +48,7 @@ export function registerQuiz({ subscriptions, memory, badge, ...options }: QuizO
   }
 
   const practise = async (questions: readonly Question[]) => show(await startSession(record, { mode: 'missed', questions }));
-  const exams = registerExam({ ...room, coach, practise });
+  const exams = registerExam({ ...room, coach, practise, show });
 
   async function nothingToAsk(mode: SelfChosenMode): Promise<undefined> {
     const mixed = vscode.l10n.t('Mixed questions');

@@ -1,6 +1,7 @@
 // What the view may see of a question, before and after it was answered: a row for each kind.
 import type { Given } from '../../core/quiz/given';
 import { isSameShape, recognisedEntry, recognisedMistake } from '../../core/quiz/kinds';
+import { showNumber } from '../../core/quiz/parseNumber';
 import { showShape } from '../../core/quiz/parseShape';
 import type { Question, QuestionKind, QuestionOf } from '../../core/quiz/question';
 import type { SessionItem } from '../../core/quiz/session';
@@ -23,9 +24,6 @@ interface KindRow<Q extends Question> {
   readonly parts: (question: Q, order: readonly number[]) => Parts;
   readonly reasons: (question: Q, answered: Answered) => Reasons;
 }
-
-/** At most six significant digits and no trailing zeros, so that 0.1 + 0.2 reads 0.3. */
-const show = (value: number) => String(Number(value.toPrecision(6)));
 
 const choiceRow: KindRow<QuestionOf<'single' | 'multiple' | 'code'>> = {
   parts: ({ choices }, order) => ({ choices: order.map((index) => choices[index]!.html) }),
@@ -50,8 +48,8 @@ const rows: { readonly [K in QuestionKind]: KindRow<QuestionOf<K>> } = {
       const mistake = right || !typed ? null : recognisedMistake(question, typed.value);
       const number = {
         given: typed?.text ?? '',
-        understood: typed ? show(typed.value) : '',
-        answer: show(question.answer.value),
+        understood: typed ? showNumber(typed.value) : '',
+        answer: showNumber(question.answer.value),
         ...(mistake && { mistakeHtml: mistake.whyHtml }),
       };
       return { choices: [], number };

@@ -43,6 +43,8 @@ function itemOf({ document, line }: SearchHit): FoundItem {
 export async function searchNotes(content: Content, query = ''): Promise<FoundPlace | undefined> {
   const pick = vscode.window.createQuickPick<FoundItem>();
   pick.placeholder = vscode.l10n.t('Search notes, terms and questions (Japanese, reading or English)');
+  // Best first, as the search has them: by itself the editor sorts by label (microsoft/vscode#73904).
+  Object.assign(pick, { sortByLabel: false });
   pick.busy = true;
   try {
     return await new Promise((resolve, reject) => {

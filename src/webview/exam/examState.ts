@@ -62,6 +62,12 @@ export function showTime(ms: number): string {
 /** Minutes left at which the time is spoken. */
 export const spokenMinutes = [30, 10, 5, 1] as const;
 
-/** The spoken mark that lies between two moments; undefined when there is none. */
+/** The last spoken mark that lies between two moments; undefined when there is none. */
 export const crossedMinute = (before: number, now: number): number | undefined =>
-  spokenMinutes.find((minutes) => before > minutes * 60_000 && now <= minutes * 60_000);
+  spokenMinutes.filter((minutes) => before > minutes * 60_000 && now <= minutes * 60_000).at(-1);
+
+/** Ms by which two clocks may have come apart between two looks: more, and this page slept while the exam went on. */
+const apart = 2000;
+
+/** Whether the clock that runs on in sleep has gone further than the one that stands still. Both in ms since the last look. */
+export const slept = (wall: number, steady: number): boolean => Math.abs(wall - steady) > apart;

@@ -11,7 +11,7 @@ import { fill } from '../shared/words';
 import { createCalculator } from './calculatorView';
 import { examPage, type ExamActions } from './examPage';
 import { examResult, type ExamResultActions } from './examResult';
-import { crossedMinute, enteredIn, firstExamState, pickPlace, receiveExam, showTime, type ExamState } from './examState';
+import { crossedMinute, enteredIn, firstExamState, pickPlace, receiveExam, showTime, slept, type ExamState } from './examState';
 import { words } from './strings';
 import './exam.css';
 
@@ -130,6 +130,8 @@ const letters: { readonly [key: string]: () => void } = {
 };
 
 window.addEventListener('keydown', (event) => {
+  // A key held down must not run through the questions, not even by submitting a form that the browser knows of.
+  if (event.repeat && event.key === 'Enter') return event.preventDefault();
   if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing || event.repeat || !(event.target instanceof Element)) return;
   if (!state.picture?.question || dialog()?.open) return;
   // Escape leaves a text field, so that the letters work again.
@@ -144,16 +146,26 @@ window.addEventListener('keydown', (event) => {
   event.preventDefault();
 });
 
-let before = Infinity;
+/** The time left at the last look; what was crossed before the page came up has been said. */
+let before: number | undefined;
+let clocks = { wall: Date.now(), steady: performance.now() };
 setInterval(() => {
+  const looked = clocks;
+  clocks = { wall: Date.now(), steady: performance.now() };
   if (!state.picture?.question) return;
   const now = left();
-  const minutes = crossedMinute(before, now);
-  if (minutes !== undefined) spoken = minutes === 1 ? words.minuteLeft : fill(words.minutesLeft, minutes);
+  const minutes = crossedMinute(before ?? now, now);
+  // Said once: left standing, it would be said again whenever another notice goes.
+  spoken = minutes === undefined ? '' : minutes === 1 ? words.minuteLeft : fill(words.minutesLeft, minutes);
   before = now;
   draw(state);
-  // The host hands the exam in by itself; asking makes sure that a picture which was missed comes again.
-  if (now === 0) bridge.post({ type: 'ready' });
+  // The host hands the exam in by itself; asking makes sure that a picture which was missed comes again, and the clock is right after sleep.
+  if (now === 0 || slept(clocks.wall - looked.wall, clocks.steady - looked.steady)) bridge.post({ type: 'ready' });
 }, 1000);
+
+/** A number or text typed within the last pause must not go with the page. */
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden && unsent !== undefined) mark();
+});
 
 draw(state);

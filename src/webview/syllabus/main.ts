@@ -37,12 +37,18 @@ function draw(next: ReaderState): void {
   if (state.history !== before.history) bridge.remember(state.history);
 }
 
-/** Scrolls to a heading or a spot, and takes the keyboard's focus along where the learner works in this page. */
+/** Scrolls to a heading or a spot. */
+function scrollTo(look: Look): void {
+  if (look === null) return;
+  if ('anchor' in look) document.getElementById(look.anchor)?.scrollIntoView();
+  else seek(look.spot);
+}
+
+/** Scrolls there, and takes the keyboard's focus along where the learner works in this page. */
 function lookAt(look: Look, isNew: boolean): void {
   if (look === null) return;
+  scrollTo(look);
   const target = 'anchor' in look ? document.getElementById(look.anchor) : document.querySelector<HTMLElement>('h1');
-  if ('anchor' in look) target?.scrollIntoView();
-  else seek(look.spot);
   if (target !== null && document.hasFocus() && (isNew || 'anchor' in look)) {
     target.tabIndex = -1;
     target.focus({ preventScroll: true });
@@ -127,7 +133,7 @@ const bridge = connect<ToReader, FromReader>(decodeToReader, (message) => {
   if (next.fontSize === before.fontSize || isNew) show();
   else keepingSpot(show);
   const lookThere = (): void => lookAt(look, isNew && before.page !== null);
-  if (isNew) openInStages(look, lookThere);
+  if (isNew) openInStages(look, lookThere, () => scrollTo(look));
   else lookThere();
   // Fonts of formulas change heights when they arrive, so a remembered spot is sought once more.
   if (look !== null && before.page === null) void document.fonts.ready.then(() => lookAt(look, false));

@@ -29,15 +29,20 @@ function inPlace(change: () => void): void {
   seek(spot);
 }
 
-/** Shows the new page at `look`, which `scroll` goes to; a page that is still opening is left. */
-export function openInStages(look: Look, scroll: () => void): void {
+/**
+ * Shows the new page at `look`; a page that is still opening is left.
+ * @param first goes there
+ * @param again goes there once more, when what lies above has found its height
+ */
+export function openInStages(look: Look, first: () => void, again: () => void): void {
   stop();
   const all = blocks();
   const from = blockOf(look, all);
-  const hidden = all.filter((_, at) => at < from - 1 || at >= from + firstBlocks);
+  const hidden = all.filter((_, place) => place < from - 1 || place >= from + firstBlocks);
   for (const block of hidden) block.classList.add(later);
   const reveal = (): void => hidden.forEach((block) => block.classList.remove(later));
-  scroll();
+  first();
+  let at = window.scrollY;
   const slots = [...document.querySelectorAll<HTMLElement>('#text .slot[data-figure]')];
   const isHidden = (slot: Element): boolean => slot.closest(`.${later}`) !== null;
   const stages = [
@@ -54,7 +59,13 @@ export function openInStages(look: Look, scroll: () => void): void {
     for (const stage of stages) {
       await afterPaint();
       if (left) return;
-      inPlace(stage);
+      // A learner who scrolls already keeps what is read; the others get to where they wanted.
+      if (window.scrollY !== at) inPlace(stage);
+      else {
+        stage();
+        again();
+        at = window.scrollY;
+      }
     }
   })();
 }

@@ -7,6 +7,7 @@ import { understand } from '../../../src/core/quiz/kinds';
 import type { Question } from '../../../src/core/quiz/question';
 import { choiceOrder } from '../../../src/core/quiz/session';
 import { examPicture } from '../../../src/host/quiz/examPicture';
+import { crossedMinute, slept } from '../../../src/webview/exam/examState';
 import { decodeToExamView } from '../../../src/protocol/exam';
 import { stored } from '../progress/windows';
 import { stateOf } from './reviews';
@@ -129,6 +130,20 @@ describe('a mock exam', () => {
     assert.strictEqual(picture.question, null);
     assert.deepStrictEqual([picture.result?.right, picture.result?.total, picture.result?.blank], [1, samples.length, samples.length - 1]);
     assert.ok(picture.result?.items.every(({ feedback }) => feedback.explanationHtml !== ''));
+  });
+
+  it('says the smallest mark of time that has just been crossed, once', () => {
+    const minutes = (count: number) => count * 60_000;
+    assert.strictEqual(crossedMinute(minutes(30) + 1, minutes(30)), 30);
+    assert.strictEqual(crossedMinute(minutes(40), minutes(4)), 5, 'a page that slept past three marks');
+    assert.strictEqual(crossedMinute(minutes(8), minutes(8)), undefined);
+    assert.strictEqual(crossedMinute(minutes(0.5), 0), undefined);
+  });
+
+  it('knows that its page slept when one clock went on and the other did not', () => {
+    assert.strictEqual(slept(1004, 1000), false);
+    assert.strictEqual(slept(30 * 60_000, 1000), true);
+    assert.strictEqual(slept(-3_600_000, 1000), true, 'a clock set back');
   });
 
   it('ends at its deadline, whenever that is looked at', () => {

@@ -76,6 +76,9 @@ describe('shapes', () => {
       '（３２、５、８４）',
       'torch.Size([32, 5, 84])',
       '(32, 5, 84,)',
+      '32 5 84',
+      '３２　５　８４',
+      '( 32 , 5 , 84 )',
     ])
       assert.deepStrictEqual(parseShape(text), [32, 5, 84], text);
     assert.deepStrictEqual(parseShape('(5,)'), [5]);

@@ -22,6 +22,24 @@ describe('how the search reads text', () => {
     assert.deepEqual(queryTokens('！？ '), []);
   });
 
+  it('leaves out a long vowel at the end of what is typed, which some write and some do not', () => {
+    for (const [typed, written] of [
+      ['エンコーダー', 'エンコーダ'],
+      ['ﾊﾟﾗﾒｰﾀｰ', 'ハイパーパラメータの探索'],
+      ['フィルター', 'フィルタ'],
+      ['エンコーダ', 'エンコーダー'],
+      ['コピー', 'コピー'],
+      ['シー', 'シード'],
+    ] as const) {
+      const known = new Set(indexTokens(written));
+      assert.ok(
+        queryTokens(typed).every((token) => known.has(token)),
+        typed,
+      );
+    }
+    assert.deepEqual(queryTokens('シー'), ['しー']);
+  });
+
   it('finds every part of a text: its query tokens are tokens of the text', () => {
     const word = fc.stringMatching(/^[ぁ-んァ-ヶ一-龠ー]{2,12}$/);
     fc.assert(
