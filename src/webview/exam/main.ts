@@ -164,8 +164,10 @@ setInterval(() => {
 }, 1000);
 
 /** A number or text typed within the last pause must not go with the page. */
-document.addEventListener('visibilitychange', () => {
-  if (document.hidden && unsent !== undefined) mark();
-});
+const keepTyped = (): void => {
+  if (unsent !== undefined) mark();
+};
+document.addEventListener('visibilitychange', keepTyped);
+window.addEventListener('pagehide', keepTyped);
 
 draw(state);
