@@ -116,6 +116,9 @@ export const decodeToLabHost = (value: unknown): ToLabHost => decode(toHost, val
 /** What the lab is doing. */
 export type LabStatus = 'idle' | 'debugging' | 'training' | 'evaluating' | 'ready' | 'cancelled' | 'diverged' | 'failed';
 
+/** Whether a run is being trained or judged: it is then not to be moved through. */
+export const isUnderWay = (status: LabStatus): boolean => status === 'training' || status === 'evaluating';
+
 /** Points of the meta-loss curve, thinned out for drawing: means over equal stretches. */
 export interface LossCurve {
   readonly iteration: readonly number[];

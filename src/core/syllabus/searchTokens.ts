@@ -7,15 +7,15 @@ export const foldText = (text: string): string =>
     .toLowerCase()
     .replace(/[\u30a1-\u30f6]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0x60));
 
+const latin = /[a-z0-9\u00c0-\u024f\u0370-\u03ff]+/;
+const runs = /[a-z0-9\u00c0-\u024f\u0370-\u03ff]+|[\u3041-\u309f\u30fc\u3005-\u3007\u3400-\u9fff\uf900-\ufaff]+/g;
+
 /**
  * What is typed, in the same form. A long vowel at the end of a word of three signs or more is written by some and not by others: it is left out,
  * so that エンコーダー finds エンコーダ, as エンコーダ finds エンコーダー anyhow.
  */
 export const foldQuery = (text: string): string =>
-  foldText(text).replace(/(?<=[\u3041-\u3096\u30fc]{2})\u30fc(?![\u3041-\u309f\u30fc\u3005-\u3007\u3400-\u9fff\uf900-\ufaff])/g, '');
-
-const latin = /[a-z0-9\u00c0-\u024f\u0370-\u03ff]+/;
-const runs = /[a-z0-9\u00c0-\u024f\u0370-\u03ff]+|[\u3041-\u309f\u30fc\u3005-\u3007\u3400-\u9fff\uf900-\ufaff]+/g;
+  foldText(text).replace(runs, (run) => run.replace(/([\u3041-\u3096\u30fc]{2})\u30fc$/, '$1'));
 
 /** Whether a token is a Latin word (or number), of which a beginning is enough to find it. */
 export const isLatin = (token: string): boolean => latin.test(token);

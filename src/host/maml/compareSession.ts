@@ -7,6 +7,7 @@ import { NO_COMPARISON, type CompareView, type SavedComparison } from '../../pro
 import type { LabView } from '../../protocol/maml';
 import type { ExperimentFactory } from './experimentMaker';
 import { inSlices } from './slices';
+import { messageOf } from '../messageOf';
 
 /** Milliseconds between two reports of progress. */
 const UPDATE_EVERY = 100;
@@ -47,7 +48,7 @@ export class CompareSession {
       await inSlices(finishing(work), { cancelled, onSlice: this.#reporter(methods, watch) });
       if (!replaced()) this.#show({ status: this.#view.results.length === methods.length ? 'finished' : 'cancelled' });
     } catch (error) {
-      if (!replaced()) this.#show({ status: 'failed', problem: error instanceof Error ? error.message : String(error) });
+      if (!replaced()) this.#show({ status: 'failed', problem: messageOf(error) });
     }
     return replaced() ? [] : this.#view.results;
   }

@@ -3,6 +3,7 @@ import { decode } from 'fast-png';
 import * as vscode from 'vscode';
 import { imageBank, ImageBankError, inkOf, type ImageBank } from '../../core/maml/tasks/imageBank';
 import { SIDE } from '../../core/maml/tasks/strokes';
+import { messageOf } from '../messageOf';
 
 /** More than this many images of a class add nothing to episodes of a few shots. */
 const PER_CLASS = 100;
@@ -20,8 +21,6 @@ function readPng(bytes: Uint8Array): Float32Array {
   }
   return inkOf(grey, width, height, SIDE);
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 async function entries(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
   try {

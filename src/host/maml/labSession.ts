@@ -8,7 +8,7 @@ import type { ImageBank } from '../../core/maml/tasks/imageBank';
 import { placeOf, type Move } from '../../core/maml/trace/cursor';
 import type { SpeedId } from '../../core/maml/trace/speeds';
 import { DEPTH } from '../../core/maml/trace/step';
-import type { LabPage, LabStatus, LabView, SavedLab } from '../../protocol/maml';
+import { isUnderWay, type LabPage, type LabStatus, type LabView, type SavedLab } from '../../protocol/maml';
 import { demoResultOf, type DemoResult, type RunWatch } from './demoResult';
 import type { MakeExperiment } from './experimentMaker';
 import { JoinedDebugger } from './joinedDebugger';
@@ -20,8 +20,7 @@ import { Player } from './player';
 import { trainInSlices } from './trainInSlices';
 import type { Learned } from './trySession';
 import { UnseenKeeper } from './unseenKeeper';
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+import { messageOf } from '../messageOf';
 
 export class LabSession {
   readonly #experimentFor: MakeExperiment;
@@ -211,7 +210,7 @@ export class LabSession {
   }
 
   get #busy(): boolean {
-    return this.#status === 'training' || this.#status === 'evaluating';
+    return isUnderWay(this.#status);
   }
 
   /** The settings of a run that a debugger could join now. */

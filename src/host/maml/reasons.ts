@@ -4,6 +4,7 @@ import type { Allowed } from '../../core/maml/allowed';
 import { SettingsError, type Fault, type Refusal } from '../../core/maml/settings';
 import { ImageBankError, type ImageReason } from '../../core/maml/tasks/imageBank';
 import { ProtocolError } from '../../protocol/decode';
+import { messageOf } from '../messageOf';
 
 /** The part of the editor's interface that translates. */
 type Translator = { readonly l10n: Pick<typeof vscode.l10n, 't'> };
@@ -71,6 +72,6 @@ export function reasonsIn(vscode: Translator): (error: unknown) => string {
     if (error instanceof SettingsError && error.refusals.length > 0) return error.refusals.map(refused).join(' ');
     if (error instanceof ProtocolError && error.fault !== null)
       return vscode.l10n.t('“{0}” is {1}; it must be {2}.', error.fault.path ?? '', error.fault.shown, error.fault.expected);
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   };
 }

@@ -6,6 +6,7 @@ import { onceUntilFailure } from '../onceUntilFailure';
 import type { LabSession } from './labSession';
 import { labLinkOf } from './labLinks';
 import type { Picture } from './takeAway';
+import { messageOf } from '../messageOf';
 
 /** True while the lab shows a run that has been judged. */
 const CONTEXT = 'eShikaku.labHasRun';
@@ -57,7 +58,7 @@ export function registerTakeAway({ subscriptions, extension, session, capture }:
     try {
       return await work;
     } catch (error) {
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      void vscode.window.showErrorMessage(messageOf(error));
       return false;
     }
   }

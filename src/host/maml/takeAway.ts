@@ -4,6 +4,7 @@ import { runEvaluationCsv, runFileName, runJson, runMetaLossCsv, type FinishedRu
 import { pythonScript } from '../../core/maml/export/pythonScript';
 import { TAKE_AWAYS, type PictureFormat, type TakeAway, type ToLabHost } from '../../protocol/maml';
 import { pathOf } from '../progress/pathOf';
+import { messageOf } from '../messageOf';
 
 /** What has to be done for one row; false when the learner thought better of it. */
 type Take = (run: FinishedRun, target: vscode.Uri | undefined) => Promise<boolean>;
@@ -28,7 +29,7 @@ async function save(name: string, extension: string, bytes: Uint8Array, target: 
   try {
     await vscode.workspace.fs.writeFile(uri, bytes);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new Error(vscode.l10n.t('{0} could not be written: {1}', pathOf(uri), reason), { cause: error });
   }
   void vscode.window.showInformationMessage(vscode.l10n.t('{0} was written.', pathOf(uri)));

@@ -5,6 +5,7 @@ import { decode, ProtocolError } from '../../protocol/decode';
 import { pathOf } from './pathOf';
 import { createRecordStore, type HostRecordStore, type RecordStoreOptions } from './recordStore';
 import { offerSetAside, reset, undoResets } from './resetRecord';
+import { messageOf } from '../messageOf';
 
 export interface ProgressOptions extends RecordStoreOptions {
   readonly subscriptions: vscode.Disposable[];
@@ -18,8 +19,6 @@ async function exportTo(store: HostRecordStore, target: vscode.Uri): Promise<num
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(JSON.stringify(record, null, 1) + '\n'));
   return record.events.length;
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Why a file that is JSON cannot be taken for an exported record. */
 function refusal(file: string, error: unknown): string {
@@ -41,13 +40,13 @@ async function readExport(source: vscode.Uri): Promise<ExportedRecord> {
   try {
     text = new TextDecoder().decode(await vscode.workspace.fs.readFile(source));
   } catch (error) {
-    throw new Error(vscode.l10n.t('{0} could not be opened: {1}. Nothing was imported.', file, reasonOf(error)), { cause: error });
+    throw new Error(vscode.l10n.t('{0} could not be opened: {1}. Nothing was imported.', file, messageOf(error)), { cause: error });
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new Error(vscode.l10n.t('{0} is not a JSON file: {1}. Nothing was imported.', file, reasonOf(error)), { cause: error });
+    throw new Error(vscode.l10n.t('{0} is not a JSON file: {1}. Nothing was imported.', file, messageOf(error)), { cause: error });
   }
   try {
     return decode(exportedRecordSchema, value, file);

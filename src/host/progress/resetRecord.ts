@@ -4,12 +4,13 @@ import { counted } from '../../core/progress/counted';
 import { compareEvents, type RecordEvent } from '../../core/progress/events';
 import { undoing, type Reset } from '../../core/progress/rulings';
 import type { RecordStore } from '../../core/progress/recordStore';
+import { messageOf } from '../messageOf';
 
 /** Acts once the learner clicks the message's button; an error is told in its turn, for nobody waits for such a click. */
 function afterClick(message: Thenable<string | undefined>, button: string, act: () => Promise<unknown>): void {
   void message
     .then((answer) => (answer === button ? act() : undefined))
-    .then(undefined, (error: unknown) => vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error)));
+    .then(undefined, (error: unknown) => vscode.window.showErrorMessage(messageOf(error)));
 }
 
 /** Sets the record aside after the learner has said so; nothing is destroyed, and one click brings it back. @returns whether it was done */

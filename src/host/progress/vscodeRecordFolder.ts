@@ -1,8 +1,8 @@
 // A folder of the record on VS Code's file system, which is a disk on the desktop and the browser's store on the web.
 import * as vscode from 'vscode';
 import type { RecordFolder } from '../../core/progress/recordFolder';
+import { isMissing } from '../isMissing';
 
-const isMissing = (error: unknown): boolean => error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
 const isTaken = (error: unknown): boolean => error instanceof vscode.FileSystemError && error.code === 'FileExists';
 
 /** Gives `otherwise` where there is nothing at the path; any other trouble goes on as an error. */

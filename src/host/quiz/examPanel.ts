@@ -12,6 +12,7 @@ import type { ExamKeeper } from './examKeeper';
 import { examPicture } from './examPicture';
 import { modeTitle, noteTitles } from './quizContent';
 import type { QuizRoom } from './quizPanel';
+import { messageOf } from '../messageOf';
 
 export const examViewType = 'eShikaku.exam';
 
@@ -119,7 +120,7 @@ export function attachExam(panel: vscode.WebviewPanel, room: ExamRoom, id: strin
       .then(() => undefined)
       .catch((error: unknown) => {
         log.error(error instanceof Error ? error : String(error));
-        page.post({ type: 'trouble', sentence: error instanceof Error ? error.message : String(error) });
+        page.post({ type: 'trouble', sentence: messageOf(error) });
       });
   }
 

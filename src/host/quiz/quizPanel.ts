@@ -11,6 +11,7 @@ import { quizPicture } from './quizPicture';
 import type { QuizPlaces } from './quizPlaces';
 import { asksConfidence } from './reviewSettings';
 import { startSession } from './startSession';
+import { messageOf } from '../messageOf';
 
 export const quizViewType = 'eShikaku.quiz';
 
@@ -135,7 +136,7 @@ export function attachQuiz(panel: vscode.WebviewPanel, room: QuizRoom, begin: { 
       .then(() => undefined)
       .catch((error: unknown) => {
         log.error(error instanceof Error ? error : String(error));
-        page.post({ type: 'trouble', sentence: error instanceof Error ? error.message : String(error) });
+        page.post({ type: 'trouble', sentence: messageOf(error) });
       });
   }
 

@@ -9,6 +9,7 @@ import { attachPage, pageRoots, panelIcon, type PageContext } from '../page';
 import type { Coach } from './coach';
 import type { QuizContent } from './quizContent';
 import { localDay } from './reviewSettings';
+import { messageOf } from '../messageOf';
 
 export const statisticsViewType = 'eShikaku.progress';
 
@@ -76,7 +77,7 @@ export function registerStatistics(room: StatisticsRoom): vscode.Disposable {
     }
     const complain = (error: unknown) => {
       log.error(error instanceof Error ? error : String(error));
-      page.post({ type: 'trouble', sentence: error instanceof Error ? error.message : String(error) });
+      page.post({ type: 'trouble', sentence: messageOf(error) });
     };
     const receive = async (message: FromProgressView) => {
       await reply(message.type, message).then(undefined, complain);

@@ -7,6 +7,7 @@ import { createSearch, type Search } from '../../core/syllabus/search';
 import type { TermEntry, TermsFile } from '../../core/syllabus/termIndex';
 import type { Question, QuestionFile } from '../../core/quiz/question';
 import { decodeIndexFile, decodePageFile, decodeQuestionFile, decodeSearchFile, decodeTermsFile } from '../../protocol/syllabus';
+import { messageOf } from '../messageOf';
 
 /** A topic with questions, as the quiz room asks for them. */
 export interface TopicWithQuestions {
@@ -58,7 +59,7 @@ function fileReader<T>(extensionUri: vscode.Uri, decodeFile: Decode<T>): (file: 
       const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'content', file));
       return decodeFile(new TextDecoder().decode(bytes), `content/${file}`);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       throw new Error(vscode.l10n.t('The content file {0} cannot be read: {1} Install the extension again.', file, reason), {
         cause: error,
       });

@@ -1,5 +1,6 @@
 // The learner's own notes: one Markdown file for each topic, in the extension's storage, written in a normal editor.
 import * as vscode from 'vscode';
+import { isMissing } from '../isMissing';
 
 /** The file of a topic's own note. */
 export const ownNoteUri = (storage: vscode.Uri, slug: string): vscode.Uri => vscode.Uri.joinPath(storage, 'notes', `${slug}.md`);
@@ -10,7 +11,7 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
     return true;
   } catch (error) {
     // Any other failure may pass, and must not look as if there were nothing to lose.
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return false;
+    if (isMissing(error)) return false;
     throw error;
   }
 }

@@ -7,6 +7,7 @@ import { pageTop, type Spot } from '../../core/syllabus/readingHistory';
 import { decodeFromReader, readPlaces, readRemembered, type FromReader, type ToReader } from '../../protocol/syllabus';
 import { attachPage, panelIcon, pageRoots, type Page as PageBridge, type PageContext } from '../page';
 import type { Content } from './contentLoader';
+import { messageOf } from '../messageOf';
 
 export const readerViewType = 'eShikaku.reader';
 const placesKey = 'eShikaku.reader.places';
@@ -122,7 +123,7 @@ export class ReaderPanel implements vscode.Disposable {
 
   #complain(error: unknown): void {
     this.#context.log.error(error instanceof Error ? error : String(error));
-    void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    void vscode.window.showErrorMessage(messageOf(error));
   }
 
   async #sendPage(): Promise<void> {
@@ -149,7 +150,7 @@ export class ReaderPanel implements vscode.Disposable {
       for (const near of [page.next, page.prev]) if (near !== null) void content.page(near.slug).catch(() => undefined);
     } catch (error) {
       log.error(error instanceof Error ? error : String(error));
-      this.#page?.post({ type: 'trouble', sentence: error instanceof Error ? error.message : String(error) });
+      this.#page?.post({ type: 'trouble', sentence: messageOf(error) });
     }
   }
 

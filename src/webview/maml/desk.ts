@@ -5,7 +5,7 @@ import { METHOD_IDS } from '../../core/maml/compare/methods';
 import { DEFAULT_SETTINGS } from '../../core/maml/settings';
 import { NO_COMPARISON } from '../../protocol/compare';
 import { EMPTY_FORM, NO_IMAGES } from '../../protocol/labForm';
-import type { LabView, ToLabHost } from '../../protocol/maml';
+import { isUnderWay, type LabView, type ToLabHost } from '../../protocol/maml';
 import type { Bridge } from '../shared/bridge';
 import type { Measure } from './compare/adaptationChart';
 import { FIRST_CHOICE, quickRequest, requestOf, type CompareChoice } from './compare/choice';
@@ -59,7 +59,7 @@ export class Desk {
     const draft = this.#fields(lab);
     const form = lab.form ?? EMPTY_FORM;
     const images = lab.images ?? NO_IMAGES;
-    const busy = lab.status === 'training' || lab.status === 'evaluating';
+    const busy = isUnderWay(lab.status);
     const trained = lab.status !== 'idle';
     const drawn = () =>
       formView({

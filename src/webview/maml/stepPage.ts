@@ -1,7 +1,7 @@
 // The page that steps through a run, with what it keeps for itself: the scrubber's thumb, the quantity pointed at, what is unfolded.
 import type { TemplateResult } from 'lit';
 import { MOST_ITERATIONS } from '../../core/maml/settings';
-import type { Direction, LabView, ToLab, ToLabHost } from '../../protocol/maml';
+import { isUnderWay, type Direction, type LabView, type ToLab, type ToLabHost } from '../../protocol/maml';
 import type { Bridge } from '../shared/bridge';
 import { speedBeside, wishOfKey, type Wish } from './controls';
 import { linkHover } from './linkedHover';
@@ -9,7 +9,6 @@ import { recalled, rememberPart } from './memory';
 import type { QuantityId } from './quantities';
 import { Scrubbing } from './scrubbing';
 import { stepView } from './stepView';
-import { isUnderWay } from './transport';
 
 /** Time from a message to the end of the redraw that it causes; `test/window/labSpeed.test.mjs` observes it. */
 const REDRAW = 'lab:redraw';
@@ -116,7 +115,7 @@ export class StepPage {
   #do(wish: Wish, lab: LabView): void {
     switch (wish.wish) {
       case 'move':
-        this.#held = !isUnderWay(lab);
+        this.#held = !isUnderWay(lab.status);
         return this.#ask({ type: 'move', move: wish.move });
       case 'toggle':
         return this.#toggle(wish.direction);
@@ -133,7 +132,7 @@ export class StepPage {
 
   /** What would move through the run, or train it: for when it is not under way. */
   #ask(message: ToLabHost): void {
-    if (this.#lab !== undefined && !isUnderWay(this.#lab)) this.#post(message);
+    if (this.#lab !== undefined && !isUnderWay(this.#lab.status)) this.#post(message);
   }
 
   #post(message: ToLabHost): void {

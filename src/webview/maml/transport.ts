@@ -5,7 +5,7 @@ import { MOST_ITERATIONS } from '../../core/maml/settings';
 import type { Picture } from '../../core/maml/trace/picture';
 import type { Move } from '../../core/maml/trace/cursor';
 import { SPEED_IDS, type SpeedId } from '../../core/maml/trace/speeds';
-import type { Direction, LabView } from '../../protocol/maml';
+import { isUnderWay, type Direction, type LabView } from '../../protocol/maml';
 import { fill } from '../shared/words';
 import { CONTROLS } from './controls';
 import { stepWords } from './stepStrings';
@@ -25,9 +25,6 @@ export interface TransportActions {
   readonly thumb: number | undefined;
 }
 
-/** While a run is trained it is not to be moved through. */
-export const isUnderWay = ({ status }: LabView): boolean => status === 'training' || status === 'evaluating';
-
 const button = (icon: string, label: string, waits: boolean, click: () => void) =>
   html`<button type="button" class="button quiet" title=${label} aria-label=${label} aria-disabled=${String(waits)} @click=${click}>
     <i class="codicon codicon-${icon}"></i>
@@ -35,7 +32,7 @@ const button = (icon: string, label: string, waits: boolean, click: () => void) 
 
 function playing(lab: LabView, actions: TransportActions): TemplateResult {
   const { playing: direction, speed } = lab;
-  const waits = isUnderWay(lab);
+  const waits = isUnderWay(lab.status);
   const [forward, backward] = [direction === 'forward', direction === 'backward'];
   return html`<div class="playing" role="group" aria-label=${stepWords.speed}>
     ${playButton('reverse', stepWords.playBack, backward, waits, () => actions.toggle('backward'))}
@@ -97,7 +94,7 @@ function scrubber({ iteration, count, perIteration }: Picture, lab: LabView, { s
       type="range"
       min="0"
       max=${lab.trained}
-      ?disabled=${isUnderWay(lab)}
+      ?disabled=${isUnderWay(lab.status)}
       .value=${String(thumb ?? (count === 0 ? 0 : iteration + 1))}
       aria-valuetext=${place}
       @input=${(event: InputEvent) => event.target instanceof HTMLInputElement && scrub(event.target.valueAsNumber)}
@@ -126,7 +123,7 @@ function keys(): TemplateResult {
 export function transport(lab: LabView, picture: Picture, actions: TransportActions): TemplateResult {
   return html`${playing(lab, actions)}
     <div class="transport" role="toolbar" aria-label=${words.transport}>
-      ${CONTROLS.map(({ move, icon }) => button(icon, words[move], isUnderWay(lab), () => actions.move(move)))}
+      ${CONTROLS.map(({ move, icon }) => button(icon, words[move], isUnderWay(lab.status), () => actions.move(move)))}
     </div>
-    ${scrubber(picture, lab, actions)} ${trainFurther(actions, isUnderWay(lab))} ${keys()}`;
+    ${scrubber(picture, lab, actions)} ${trainFurther(actions, isUnderWay(lab.status))} ${keys()}`;
 }

@@ -55,6 +55,9 @@ function lookAt(look: Look, isNew: boolean): void {
   }
 }
 
+/** The history with the spot at which the page on show is now. */
+const historyHere = (): ReaderState['history'] => scrolledTo(state.history, currentSpot());
+
 async function copy(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
@@ -70,11 +73,11 @@ const actions: ReaderActions = {
       state = { ...state, wanted: null };
       return bridge.post({ type: 'open', slug, anchor });
     }
-    draw({ ...state, history: visit(scrolledTo(state.history, currentSpot()), { slug: here, spot: currentSpot() }) });
+    draw({ ...state, history: visit(historyHere(), { slug: here, spot: currentSpot() }) });
     lookAt(anchor === '' ? { spot: pageTop } : { anchor }, true);
   },
   go(direction) {
-    const taken = step({ ...state, history: scrolledTo(state.history, currentSpot()) }, direction);
+    const taken = step({ ...state, history: historyHere() }, direction);
     if (taken === undefined) return;
     draw(taken.state);
     if (taken.state.wanted === null) lookAt({ spot: taken.place.spot }, false);
@@ -116,7 +119,7 @@ function follow(): void {
   const atEnd = window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 2;
   const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= reach);
   const anchor = (atEnd ? headings.at(-1) : passed.at(-1))?.id ?? '';
-  draw({ ...state, anchor, history: scrolledTo(state.history, currentSpot()) });
+  draw({ ...state, anchor, history: historyHere() });
   keepPlace();
   if (state.wide) document.querySelector('.contents [aria-current]')?.scrollIntoView({ block: 'nearest' });
 }
@@ -124,7 +127,7 @@ function follow(): void {
 const bridge = connect<ToReader, FromReader>(decodeToReader, (message) => {
   const before = state;
   const { state: next, look } = receive(
-    message.type === 'page' && before.page !== null ? { ...before, history: keepSpot(before) } : before,
+    message.type === 'page' && before.page !== null ? { ...before, history: historyHere() } : before,
     message,
   );
   const isNew = next.page?.slug !== before.page?.slug;
@@ -138,11 +141,6 @@ const bridge = connect<ToReader, FromReader>(decodeToReader, (message) => {
   // Fonts of formulas change heights when they arrive, so a remembered spot is sought once more.
   if (look !== null && before.page === null) void document.fonts.ready.then(() => lookAt(look, false));
 });
-
-/** The history with the spot at which the page on show is being left. */
-function keepSpot({ history, page }: ReaderState): ReaderState['history'] {
-  return history.here?.slug === page?.slug ? scrolledTo(history, currentSpot()) : history;
-}
 
 const remembered = readRemembered(bridge.recall());
 if (remembered) state = { ...state, history: remembered };

@@ -12,6 +12,7 @@ import {
 import { ProtocolError } from '../../../protocol/decode';
 import { DebugProgram, type DebugHost } from './debugProgram';
 import { Inspection } from './inspection';
+import { messageOf } from '../../messageOf';
 
 const THREAD = 1;
 const DIVERGENCE = 'divergence';
@@ -78,7 +79,7 @@ export class DebugAdapter {
     try {
       envelope = decodeDebugEnvelope(message);
     } catch (error) {
-      return this.#say(error instanceof Error ? error.message : String(error));
+      return this.#say(messageOf(error));
     }
     const { seq, command } = envelope;
     const answer = (success: boolean, rest: object) =>

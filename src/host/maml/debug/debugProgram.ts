@@ -11,6 +11,7 @@ import type { LabFollower, LabLink } from '../labLink';
 import { inSlices } from '../slices';
 import type { DebugWords } from './debugWords';
 import { decodeLaunchPlan, type LaunchPlan } from './launchPlan';
+import { messageOf } from '../../messageOf';
 
 /** What the debugger needs from around it. */
 export interface DebugHost {
@@ -122,7 +123,7 @@ export class DebugProgram {
     try {
       stop = await inSlices(work, { cancelled: () => number !== this.#latest });
     } catch (error) {
-      this.#host.say(error instanceof Error ? error.message : String(error));
+      this.#host.say(messageOf(error));
     }
     if (number === this.#latest) this.#stop(stop ?? { reason: 'pause' });
   }

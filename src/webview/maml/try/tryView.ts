@@ -1,7 +1,7 @@
 // The page for a learner's own task: points on the plane, or symbols by hand.
 import { html, type TemplateResult } from 'lit';
 import type { OwnMode } from '../../../core/maml/own/ownInput';
-import type { LabView, ToLabHost } from '../../../protocol/maml';
+import { isUnderWay, type LabView, type ToLabHost } from '../../../protocol/maml';
 import { pointsView } from './pointsView';
 import { words } from './strings';
 import { symbolsView } from './symbolsView';
@@ -28,7 +28,7 @@ export function tryView(lab: LabView, post: (message: ToLabHost) => void, redraw
       post({ type: 'run', settings: family === settings.family && family === 'sinusoid' ? { ...settings } : { family, seed, ...size } });
     },
   };
-  const busy = status === 'training' || status === 'evaluating';
+  const busy = isUnderWay(status);
   const mode = (name: OwnMode, label: string) =>
     html`<button
       type="button"
